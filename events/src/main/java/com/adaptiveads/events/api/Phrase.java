@@ -1,0 +1,25 @@
+package com.adaptiveads.events.api;
+
+import com.adaptiveads.events.json.InvalidJson;
+
+/**
+ * What to cut out, in the user's words: 1 to 200 characters on one line, white space folded.
+ *
+ * @param text as the user wrote it, folded
+ */
+public record Phrase(String text) {
+    private static final int MAX = 200;
+
+    /** @throws InvalidJson naming {@code field} when nothing is left, it is too long or holds control characters */
+    public static Phrase of(String field, String raw) {
+        String folded = raw.strip().replaceAll("\\s+", " ");
+        if (folded.isEmpty()) {
+            throw new InvalidJson(
+                    "missing_field", field + " is missing: say what to cut out, such as \"red sneaker\".");
+        }
+        if (folded.length() > MAX || folded.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidJson.field(field, "at most " + MAX + " printable characters");
+        }
+        return new Phrase(folded);
+    }
+}
