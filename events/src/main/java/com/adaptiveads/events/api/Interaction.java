@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param id the client's id of the event, by which a repetition is known
  * @param position where on the canvas, in canvas pixels; absent when the client did not say, never (0, 0) instead
  * @param productId a product, or a composition standing for its product
- * @param durationMs 0..600 000; the activity ends at {@code timestamp}
+ * @param durationMs 0..600 000; the activity ends at {@code timestampMs}
  * @param timestampMs client clock; absent when the client did not say
  * @param spot where in the creative's own box, as fractions 0..1
  * @param trusted false when a script made the event

@@ -10,7 +10,11 @@ import com.adaptiveads.events.json.InvalidJson;
 public record Phrase(String text) {
     private static final int MAX = 200;
 
-    /** @throws InvalidJson naming {@code field} when nothing is left, it is too long or holds control characters */
+    /**
+     * Folds white space and checks.
+     *
+     * @throws InvalidJson naming {@code field} when nothing is left, it is too long or holds control characters
+     */
     public static Phrase of(String field, String raw) {
         String folded = raw.strip().replaceAll("\\s+", " ");
         if (folded.isEmpty()) {

@@ -47,7 +47,7 @@ public record TrackRequest(
             try {
                 interactions.add(Interaction.from(event));
             } catch (InvalidJson e) {
-                rejected.add(new Rejected(index, e.code(), e.getMessage()));
+                rejected.add(new Rejected(index, e.code(), e.sentence()));
             }
             index++;
         }

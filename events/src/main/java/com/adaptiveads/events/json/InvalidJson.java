@@ -8,11 +8,13 @@ public final class InvalidJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String sentence;
 
     /** @param code stable snake_case, such as {@code invalid_json}, {@code missing_field}, {@code invalid_field} */
     public InvalidJson(String code, String sentence) {
         super(sentence);
         this.code = code;
+        this.sentence = sentence;
     }
 
     /** A field that is there but wrong: {@code <field> must be <requirement>}. */
@@ -22,5 +24,9 @@ public final class InvalidJson extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 }

@@ -1,0 +1,48 @@
+package com.adaptiveads.events.job;
+
+import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.events.json.JsonObject;
+import java.util.Map;
+
+/**
+ * What a worker tells about itself every few seconds; the functions answer {@code GET /} and estimate waiting times
+ * from the newest.
+ *
+ * @param atMs worker clock
+ * @param segmenter engine names: {@code sam3} or {@code studio}, {@code clip} or {@code palette}, {@code sd15} or
+ *     {@code procedural}
+ * @param segmentMs typical duration of a segment job, 0 when none ran yet
+ * @param composeMs typical duration of a compose job, 0 when none ran yet
+ */
+public record Heartbeat(
+        String workerId,
+        long atMs,
+        String segmenter,
+        String sceneReader,
+        String painter,
+        long segmentMs,
+        long composeMs) {
+
+    public Map<String, Object> toJson() {
+        return new Fields()
+                .with("worker_id", workerId)
+                .with("at", atMs)
+                .with("segmenter", segmenter)
+                .with("scene_reader", sceneReader)
+                .with("painter", painter)
+                .with("segment_ms", segmentMs)
+                .with("compose_ms", composeMs)
+                .map();
+    }
+
+    public static Heartbeat from(JsonObject json) {
+        return new Heartbeat(
+                json.string("worker_id"),
+                json.integer("at", 0, Long.MAX_VALUE),
+                json.string("segmenter"),
+                json.string("scene_reader"),
+                json.string("painter"),
+                json.integer("segment_ms", 0, Long.MAX_VALUE),
+                json.integer("compose_ms", 0, Long.MAX_VALUE));
+    }
+}
