@@ -82,6 +82,30 @@ public final class OkLab {
         return planes;
     }
 
+    /**
+     * Linear light of a row of colours, 0..1 where a screen can show them and outside where it cannot.
+     *
+     * @param lab L, a and b planes
+     * @param offset where the row starts in the planes
+     * @param linear receives red, green and blue, each from index 0 on; as many as its arrays are long
+     */
+    public static void toLinear(float[][] lab, int offset, float[][] linear) {
+        float[] reds = linear[0];
+        float[] greens = linear[1];
+        float[] blues = linear[2];
+        for (int x = 0; x < reds.length; x++) {
+            float lightness = lab[0][offset + x];
+            float a = lab[1][offset + x];
+            float b = lab[2][offset + x];
+            float l = coneL(lightness, a, b);
+            float m = coneM(lightness, a, b);
+            float s = coneS(lightness, a, b);
+            reds[x] = red(l, m, s);
+            greens[x] = green(l, m, s);
+            blues[x] = blue(l, m, s);
+        }
+    }
+
     private static boolean inGamut(float lightness, float a, float b) {
         float l = coneL(lightness, a, b);
         float m = coneM(lightness, a, b);

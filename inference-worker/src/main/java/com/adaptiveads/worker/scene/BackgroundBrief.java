@@ -3,7 +3,12 @@ package com.adaptiveads.worker.scene;
 /**
  * What to paint.
  *
- * @param prompt for a text-to-image model, in the original's form: {@code abstract background, <style>, <tones>,
- *     smooth, clean, minimal}
+ * @param palette the photo's, so that a painter can set the product off
  */
-public record BackgroundBrief(Style style, String prompt, Palette palette) {}
+public record BackgroundBrief(Style style, Tone tone, Palette palette) {
+
+    /** For a text-to-image model, in the original's form. */
+    public String prompt() {
+        return "abstract background, " + style.phrase() + ", " + tone.phrase() + ", smooth, clean, minimal";
+    }
+}

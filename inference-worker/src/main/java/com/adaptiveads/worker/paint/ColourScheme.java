@@ -1,0 +1,113 @@
+package com.adaptiveads.worker.paint;
+
+import com.adaptiveads.worker.image.Lab;
+import com.adaptiveads.worker.scene.Palette;
+import com.adaptiveads.worker.scene.Swatch;
+import com.adaptiveads.worker.scene.Tone;
+import java.util.SplittableRandom;
+
+/**
+ * The colours of one picture: the tone's, moved until the product stands out, shaded the way painters do it (shadows
+ * turn towards blue-violet and gain chroma, lights turn towards yellow and lose it), and joined by two more hues.
+ *
+ * @param ground behind the product
+ * @param shade a step darker
+ * @param deep the darkest corner
+ * @param light a step lighter
+ * @param glow where light falls directly
+ * @param companion a neighbouring hue, safe to blend with the ground
+ * @param accent a hue set against the ground, for small areas; may echo the product's own colour
+ */
+record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab companion, Lab accent) {
+    private static final double CLEAR_DIFFERENCE = 0.27;
+    private static final double NAMED_COLOUR = 0.06;
+    private static final double SHADOW_POLE = 275;
+    private static final double LIGHT_POLE = 92;
+
+    static ColourScheme of(Palette palette, Tone tone, SplittableRandom random) {
+        Lab start = tone.colour();
+        boolean neutral = start.chroma() < 0.02;
+        double hue = start.hue() + random.nextDouble(-8, 8);
+        double chroma = start.chroma() * random.nextDouble(0.9, 1.12);
+        Lab ground = apart(start.lightness() + random.nextDouble(-0.02, 0.02), chroma, hue, palette);
+        double depth = ground.lightness();
+        double down = Curves.mix(0.07f, 0.12f, (float) depth);
+        double up = Math.min(Curves.mix(0.17f, 0.08f, (float) depth), (0.985 - depth) * 0.62);
+        Lab shade = shaded(ground, -down, Curves.mix(1.0f, 1.5f, (float) depth), 14);
+        Lab deep = shaded(ground, -Math.min(2.3 * down, depth - 0.17), Curves.mix(0.9f, 2.0f, (float) depth), 26);
+        Lab light = shaded(ground, up, 0.88, 12);
+        Lab glow = shaded(ground, Math.min(2.2 * up, 0.985 - depth), 0.62, 22);
+        double side = random.nextBoolean() ? 1 : -1;
+        double companionHue = hue + (warm(hue) ? -1 : side) * random.nextDouble(34, 60);
+        double companionChroma = neutral ? 0.022 : ground.chroma() * 1.05 + 0.012;
+        Lab companion = fit(Lab.lch(depth + random.nextDouble(-0.03, 0.05), companionChroma, companionHue));
+        double accentHue = wholesome(accentHue(palette, hue, random));
+        double accentChroma = neutral ? 0.05 : Math.clamp(ground.chroma() * 1.1, 0.055, 0.13);
+        Lab accent = fit(Lab.lch(depth + (depth > 0.75 ? -0.03 : 0.14), accentChroma, accentHue));
+        return new ColourScheme(ground, shade, deep, light, glow, companion, accent);
+    }
+
+    /** From the darkest corner (0) over the ground (0.5) to the glow (1). */
+    Ramp ramp() {
+        return new Ramp(deep, shade, ground, light, glow);
+    }
+
+    /** The nearest lightness to the tone's at which the product's colours, each by its share, are clearly different. */
+    private static Lab apart(double lightness, double chroma, double hue, Palette palette) {
+        Lab best = fit(Lab.lch(lightness, chroma, hue));
+        double least = Double.MAX_VALUE;
+        for (double l = 0.2; l <= 0.93; l += 0.01) {
+            Lab candidate = fit(Lab.lch(l, chroma, hue));
+            double cost = (l - lightness) * (l - lightness);
+            for (Swatch swatch : palette.product()) {
+                double missing = Math.max(0, CLEAR_DIFFERENCE - candidate.distance(Lab.of(swatch.rgb())));
+                cost += 25 * Math.min(1, 1.5 * swatch.weight()) * missing * missing;
+            }
+            if (cost < least) {
+                least = cost;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static Lab shaded(Lab ground, double rise, double chromaFactor, double drift) {
+        double pole = rise < 0 ? SHADOW_POLE : LIGHT_POLE;
+        double turn = Lab.turn(ground.hue(), pole);
+        double hue = ground.hue() + Math.copySign(Math.min(Math.abs(turn), drift), turn);
+        return fit(Lab.lch(ground.lightness() + rise, ground.chroma() * chromaFactor, hue));
+    }
+
+    /** Echoes the product's colour when it has one away from the ground, else a split or full complement. */
+    private static double accentHue(Palette palette, double hue, SplittableRandom random) {
+        double roll = random.nextDouble();
+        double own = hue;
+        double strongest = NAMED_COLOUR;
+        for (Swatch swatch : palette.product()) {
+            Lab colour = Lab.of(swatch.rgb());
+            if (colour.chroma() * Math.sqrt(swatch.weight()) > strongest) {
+                strongest = colour.chroma() * Math.sqrt(swatch.weight());
+                own = colour.hue();
+            }
+        }
+        if (roll < 0.6 && Math.abs(Lab.turn(hue, own)) > 35) {
+            return own;
+        }
+        return hue + (roll < 0.3 ? 180 : roll < 0.65 ? 150 : -150);
+    }
+
+    /** Yellow-green looks ill beside skin, food and metal: the nearest hue outside it. */
+    private static double wholesome(double hue) {
+        double around = (hue % 360 + 360) % 360;
+        return around > 96 && around < 140 ? around < 118 ? 92 : 145 : around;
+    }
+
+    /** Orange to yellow: the neighbour that flatters them is pink, never green. */
+    private static boolean warm(double hue) {
+        return hue > 20 && hue < 105;
+    }
+
+    private static Lab fit(Lab colour) {
+        return Lab.of(colour.rgb());
+    }
+}

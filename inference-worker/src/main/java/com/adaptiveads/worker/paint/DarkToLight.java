@@ -1,0 +1,43 @@
+package com.adaptiveads.worker.paint;
+
+import java.util.SplittableRandom;
+
+/** A long gradient from a dark corner into the light, laid in two broad folds like paper under a key light. */
+final class DarkToLight implements StylePainter {
+    private static final int DETAIL = 256;
+
+    @Override
+    public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
+        Light light = Light.from(random);
+        Noise noise = new Noise(random);
+        Ramp ramp = new Ramp(colours.deep(), colours.shade(), colours.ground(), colours.light(), colours.glow());
+        float bend = (float) random.nextDouble(0.5, 1.0) * (random.nextBoolean() ? 1 : -1);
+        float first = (float) random.nextDouble(-0.55, -0.3);
+        float second = (float) random.nextDouble(0.3, 0.55);
+        Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
+            float along = light.along(frame, x, y);
+            float across = light.across(x, y);
+            float drift = 0.10f * noise.at(x * 1.3f, y * 1.3f);
+            float t = 0.5f + 0.46f * (along + drift);
+            float curve = bend * (across * across - 0.1f) + 0.35f * bend * across;
+            t += fold(along - first - curve) * 0.13f;
+            t += fold(along - second + curve * 0.8f) * 0.10f;
+            ramp.at(t, lab);
+            float hue = 0.45f * Curves.smooth(0.5f - 0.6f * along + 0.5f * across);
+            tint(lab, colours, hue);
+        });
+        return small.enlarged(frame);
+    }
+
+    /** A soft crest: rises quickly on the shadow side, falls slowly on the light side. */
+    private static float fold(float distance) {
+        float rise = Curves.step(-0.10f, 0.10f, distance);
+        return rise * Curves.bell(Math.max(0, distance) * Math.max(0, distance) * 2.2f)
+                - 0.35f * Curves.bell(distance * distance * 14);
+    }
+
+    private static void tint(float[] lab, ColourScheme colours, float share) {
+        lab[1] += share * (float) (colours.companion().a() - colours.ground().a());
+        lab[2] += share * (float) (colours.companion().b() - colours.ground().b());
+    }
+}

@@ -1,0 +1,86 @@
+package com.adaptiveads.worker.paint;
+
+import com.adaptiveads.worker.image.Lab;
+import java.util.SplittableRandom;
+
+/**
+ * Poured paint: streams whose course is warped by noise twice over (Quilez, Domain warping, 2002). Their waves are the
+ * height of the surface, which is lit from the key light with a soft gloss; a slower field picks the colour.
+ */
+final class LiquidPaint implements StylePainter {
+    private static final int DETAIL = 384;
+
+    @Override
+    public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
+        Light light = Light.from(random);
+        Noise noise = new Noise(random);
+        double flow = random.nextDouble(-0.9, 0.9);
+        float cos = (float) Math.cos(flow);
+        float sin = (float) Math.sin(flow);
+        Lab[] streams = {
+            colours.ground(), colours.light(), colours.glow(), colours.light(), colours.companion(), colours.ground(),
+            colours.shade(), colours.deep().towards(colours.shade(), 0.4), colours.shade(), colours.accent(),
+                    colours.ground(), colours.companion()
+        };
+        int start = random.nextInt(streams.length);
+        Frame small = frame.reduced(DETAIL);
+        float[] height = new float[small.width() * small.height()];
+        int[] next = {0};
+        Canvas canvas = Canvas.shaded(small, (x, y, lab) -> {
+            float along = 0.9f * (cos * x + sin * y);
+            float across = 1.5f * (cos * y - sin * x);
+            float qx = noise.at(along + 3.1f, across * 0.9f);
+            float qy = noise.at(along - 7.4f, across * 0.9f + 5.3f);
+            float rx = noise.at(1.3f * along + 1.1f * qx + 11.7f, 1.3f * across + 1.1f * qy);
+            float ry = noise.at(2.1f * along + 0.9f * qy - 4.1f, 2.3f * across + 0.9f * rx);
+            float course = 5.2f * across + 2.6f * qy + 2.7f * rx + 0.55f * ry + start;
+            int stream = (int) Math.floor(course);
+            float within = course - stream;
+            blend(
+                    streams[Math.floorMod(stream, streams.length)],
+                    streams[Math.floorMod(stream + 1, streams.length)],
+                    Curves.step(0.25f, 0.95f, within),
+                    lab);
+            float wave = (float) Math.sin(2 * Math.PI * course * 0.5);
+            float ripple = (float) Math.sin(2 * Math.PI * course + 2 * qx);
+            height[next[0]++] = 0.8f * wave + 0.2f * ripple;
+            float calm = 0.55f * frame.stage(x, y);
+            lab[0] += ((float) colours.ground().lightness() - lab[0]) * calm;
+            lab[1] += ((float) colours.ground().a() - lab[1]) * calm;
+            lab[2] += ((float) colours.ground().b() - lab[2]) * calm;
+        });
+        gloss(canvas, height, light);
+        return canvas.enlarged(frame);
+    }
+
+    private static void blend(Lab from, Lab to, float share, float[] lab) {
+        lab[0] = Curves.mix((float) from.lightness(), (float) to.lightness(), share);
+        lab[1] = Curves.mix((float) from.a(), (float) to.a(), share);
+        lab[2] = Curves.mix((float) from.b(), (float) to.b(), share);
+    }
+
+    /** Diffuse light by Lambert, gloss by a high power of the half vector, seen from straight above. */
+    private static void gloss(Canvas canvas, float[] height, Light light) {
+        int width = canvas.frame.width();
+        int rows = canvas.frame.height();
+        float slope = canvas.frame.unit() * 0.5f * 0.05f;
+        for (int y = 0, i = 0; y < rows; y++) {
+            int above = Math.max(y - 1, 0) * width;
+            int below = Math.min(y + 1, rows - 1) * width;
+            for (int x = 0; x < width; x++, i++) {
+                float dx = (height[y * width + Math.min(x + 1, width - 1)] - height[y * width + Math.max(x - 1, 0)])
+                        * slope;
+                float dy = (height[below + x] - height[above + x]) * slope;
+                float upright = (float) (1 / Math.sqrt(1 + dx * dx + dy * dy));
+                float facing = -(dx * light.x() + dy * light.y()) * upright;
+                float half = Math.max(0, 0.5f * facing + 0.87f * upright);
+                float gloss = half * half;
+                gloss *= gloss;
+                gloss *= gloss;
+                gloss *= gloss;
+                gloss *= gloss;
+                canvas.lab[0][i] += 0.12f * facing + 0.10f * gloss - 0.03f;
+            }
+        }
+    }
+}
