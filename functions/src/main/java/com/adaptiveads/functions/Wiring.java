@@ -1,0 +1,106 @@
+package com.adaptiveads.functions;
+
+import com.adaptiveads.functions.aws.DynamoHeartbeats;
+import com.adaptiveads.functions.aws.S3Blobs;
+import com.adaptiveads.functions.aws.SqsJobs;
+import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.http.Cors;
+import com.adaptiveads.functions.http.HttpEdge;
+import com.adaptiveads.functions.job.JobQueue;
+import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.status.Heartbeats;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Puts the functions together; the only place that reads the environment and builds clients. A client is built when a
+ * function first needs it, so that one that only reads a table does not pay for the others at its cold start.
+ */
+public final class Wiring {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Log log = new Log(System.out);
+    private final Supplier<DynamoDbClient> dynamo;
+    private final Supplier<S3Client> s3;
+    private final Supplier<S3Presigner> presigner;
+    private final Supplier<SqsClient> sqs;
+
+    /** With clients of the caller's own, which it closes. */
+    public Wiring(
+            Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
+        this(settings, clock, () -> dynamo, () -> s3, () -> presigner, () -> sqs);
+    }
+
+    private Wiring(
+            Settings settings,
+            Clock clock,
+            Supplier<DynamoDbClient> dynamo,
+            Supplier<S3Client> s3,
+            Supplier<S3Presigner> presigner,
+            Supplier<SqsClient> sqs) {
+        this.settings = settings;
+        this.clock = clock;
+        this.dynamo = dynamo;
+        this.s3 = s3;
+        this.presigner = presigner;
+        this.sqs = sqs;
+    }
+
+    /** As Lambda runs it: settings, region, credentials and endpoints from the environment. */
+    public static Wiring fromEnvironment() {
+        Settings settings = Settings.from(System.getenv());
+        return new Wiring(
+                settings,
+                Clock.systemUTC(),
+                new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build()),
+                new Lazy<>(() -> S3Client.builder()
+                        .httpClient(http())
+                        .forcePathStyle(settings.s3PathStyle())
+                        .build()),
+                new Lazy<>(() -> S3Presigner.builder()
+                        .serviceConfiguration(S3Configuration.builder()
+                                .pathStyleAccessEnabled(settings.s3PathStyle())
+                                .build())
+                        .build()),
+                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()));
+    }
+
+    public HttpEdge edge() {
+        return new HttpEdge(
+                new Cors(settings.corsOrigins()), log, () -> heartbeats().newest());
+    }
+
+    public Heartbeats heartbeats() {
+        return new DynamoHeartbeats(dynamo.get(), settings.tables().totals());
+    }
+
+    public Blobs blobs() {
+        return new S3Blobs(s3, presigner, settings.bucket());
+    }
+
+    public JobQueue jobs() {
+        return new SqsJobs(sqs.get(), settings.jobsQueueUrl());
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    private static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(READ)
+                .build();
+    }
+}

@@ -1,0 +1,40 @@
+package com.adaptiveads.functions.blob;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Objects of the data bucket. */
+public interface Blobs {
+    /** Writes or overwrites. */
+    void put(String key, byte[] content, String contentType);
+
+    /** The whole object; for small ones. */
+    Optional<byte[]> get(String key);
+
+    /** The first {@code bytes} of an object, or all of it when it is shorter. */
+    Optional<byte[]> head(String key, int bytes);
+
+    /** Copies within the bucket, without the bytes passing through here. */
+    void copy(String from, String to);
+
+    /** Nothing happens when it is not there. */
+    void delete(String key);
+
+    /** Deletes every object whose key starts with {@code prefix}, however many. */
+    void deleteAll(String prefix);
+
+    /** A URL by which anybody may put this one object, of this type, until it expires. */
+    SignedPut signPut(String key, String contentType, Duration validity);
+
+    /** A URL by which anybody may read this one object until it expires. */
+    String signGet(String key, Duration validity);
+
+    /** @param headers which the client must send as they are, or the signature does not match */
+    record SignedPut(String url, Map<String, String> headers, Instant expiresAt) {
+        public SignedPut {
+            headers = Map.copyOf(headers);
+        }
+    }
+}

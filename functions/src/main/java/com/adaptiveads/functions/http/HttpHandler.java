@@ -1,0 +1,55 @@
+package com.adaptiveads.functions.http;
+
+import com.adaptiveads.events.api.ErrorBody;
+import com.adaptiveads.events.json.InvalidJson;
+import com.adaptiveads.events.json.Json;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * A function behind API Gateway. The one place where failures become answers: what is the caller's fault says so, anything
+ * else is logged and answered 500 without a detail. Safe for several threads when {@link #handle} is.
+ */
+public abstract class HttpHandler implements RequestStreamHandler {
+    private final HttpEdge edge;
+
+    @SuppressWarnings("UnusedVariable") // a strong reference: the CRaC context holds its resources weakly
+    private final Priming priming;
+
+    protected HttpHandler(HttpEdge edge) {
+        this.edge = edge;
+        this.priming = Priming.register(edge);
+    }
+
+    /** @throws HttpProblem or InvalidJson for what is the caller's fault */
+    protected abstract HttpResponse handle(HttpRequest request);
+
+    @Override
+    public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        HttpRequest request = HttpRequest.parse(event.readAllBytes());
+        answer.write(
+                Json.bytes(respond(request).with(edge.cors().headers(request)).toEvent()));
+    }
+
+    private HttpResponse respond(HttpRequest request) {
+        try {
+            return request.method().equals("OPTIONS") ? edge.cors().preflight() : handle(request);
+        } catch (HttpProblem problem) {
+            return problem.response();
+        } catch (InvalidJson invalid) {
+            return HttpResponse.json(400, new ErrorBody(invalid.sentence(), invalid.code()).toJson());
+        } catch (RuntimeException e) {
+            edge.log()
+                    .error(
+                            "request failed",
+                            Map.of("request_id", request.id(), "method", request.method(), "path", request.path()),
+                            e);
+            return HttpResponse.json(
+                    500, new ErrorBody("Something went wrong on our side; try again.", "internal").toJson());
+        }
+    }
+}
