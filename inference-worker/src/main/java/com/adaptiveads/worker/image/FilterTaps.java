@@ -1,0 +1,80 @@
+package com.adaptiveads.worker.image;
+
+/**
+ * Which source samples make up each output sample along one axis, and with what weight: Lanczos with three lobes,
+ * widened by the shrink factor so that shrinking averages over the whole footprint. Samples beyond the picture are left
+ * out and the remaining weights made to sum to 1.
+ *
+ * @param first index of the first source sample, one entry per output sample
+ * @param weights one row of weights per output sample
+ * @see <a href="https://en.wikipedia.org/wiki/Lanczos_resampling">Lanczos resampling</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // a lookup table private to the package
+record FilterTaps(int[] first, float[][] weights) {
+    private static final int LOBES = 3;
+
+    /**
+     * Taps for {@code count} output samples that cover the source from {@code from} to {@code to}, in samples.
+     *
+     * @param limit how many source samples there are; the window lies inside
+     */
+    static FilterTaps lanczos(double from, double to, int limit, int count) {
+        if (!(from >= 0 && to <= limit && from < to) || count <= 0) {
+            throw new IllegalArgumentException(
+                    "no window of " + limit + " samples: " + from + " to " + to + " as " + count);
+        }
+        double step = (to - from) / count;
+        double stretch = Math.max(1, step);
+        double support = LOBES * stretch;
+        int[] first = new int[count];
+        float[][] weights = new float[count][];
+        for (int i = 0; i < count; i++) {
+            double centre = from + (i + 0.5) * step;
+            int low = (int) Math.max(0, Math.floor(centre - support + 0.5));
+            int high = (int) Math.min(limit, Math.floor(centre + support + 0.5));
+            first[i] = low;
+            weights[i] = normalised(low, Math.max(low + 1, high), centre, stretch);
+        }
+        return new FilterTaps(first, weights);
+    }
+
+    /** Index of the first source sample any output sample needs. */
+    int begin() {
+        return first[0];
+    }
+
+    /** Index just past the last source sample any output sample needs. */
+    int end() {
+        int last = first.length - 1;
+        return first[last] + weights[last].length;
+    }
+
+    int count() {
+        return first.length;
+    }
+
+    private static float[] normalised(int low, int high, double centre, double stretch) {
+        double[] exact = new double[high - low];
+        double sum = 0;
+        for (int k = 0; k < exact.length; k++) {
+            exact[k] = lanczos((low + k + 0.5 - centre) / stretch);
+            sum += exact[k];
+        }
+        float[] weights = new float[exact.length];
+        for (int k = 0; k < exact.length; k++) {
+            weights[k] = (float) (exact[k] / sum);
+        }
+        return weights;
+    }
+
+    private static double lanczos(double x) {
+        if (x == 0) {
+            return 1;
+        }
+        if (Math.abs(x) >= LOBES) {
+            return 0;
+        }
+        double t = Math.PI * x;
+        return LOBES * Math.sin(t) * Math.sin(t / LOBES) / (t * t);
+    }
+}

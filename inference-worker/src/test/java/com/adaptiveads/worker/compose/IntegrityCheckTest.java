@@ -1,0 +1,94 @@
+package com.adaptiveads.worker.compose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.adaptiveads.worker.image.Pixels;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntegrityCheckTest {
+    private static final int SIDE = 160;
+    private static final int LEFT = 37;
+    private static final int TOP = 21;
+
+    private final Pixels product = textured();
+    private final Pixels composition = Products.plain(256, 256, 0xFFE0E0E0);
+
+    @BeforeEach
+    void lay() {
+        Overlay.lay(product, composition, LEFT, TOP);
+    }
+
+    @Test
+    void acceptsAnUntouchedProduct() {
+        Integrity integrity = IntegrityCheck.require(composition, product, LEFT, TOP);
+        assertEquals(0, integrity.maxDeltaE());
+        assertTrue(integrity.corePixels() > 5_000);
+    }
+
+    @Test
+    void catchesAnotherColour() {
+        for (int i = 0; i < composition.argb().length; i++) {
+            int p = composition.argb()[i];
+            composition.argb()[i] = (p & 0xFF00FFFF) | (Math.min(255, (p >> 16 & 0xFF) + 8) << 16);
+        }
+        assertAltered(LEFT, TOP);
+    }
+
+    @Test
+    void catchesAShiftOfTwoPixels() {
+        assertAltered(LEFT + 2, TOP);
+        assertAltered(LEFT, TOP - 2);
+    }
+
+    @Test
+    void catchesABlur() {
+        int[] source = composition.argb().clone();
+        for (int i = 257; i < source.length - 257; i++) {
+            int blurred = 0xFF000000;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                int sum = 0;
+                for (int offset : new int[] {-257, -256, -255, -1, 0, 1, 255, 256, 257}) {
+                    sum += (source[i + offset] >> shift) & 0xFF;
+                }
+                blurred |= (sum / 9) << shift;
+            }
+            composition.argb()[i] = blurred;
+        }
+        assertAltered(LEFT, TOP);
+    }
+
+    @Test
+    void catchesASinglePixelPaintedOver() {
+        composition.argb()[(TOP + (SIDE / 2)) * 256 + LEFT + SIDE / 2] = 0xFF00FF00;
+        ProductAltered altered = assertAltered(LEFT, TOP);
+        assertTrue(altered.integrity().maxDeltaE() > 0.1, altered::getMessage);
+    }
+
+    @Test
+    void leavesTheSoftEdgeAlone() {
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                if (product.at(x, y) >>> 24 < Overlay.OPAQUE) {
+                    composition.argb()[(TOP + y) * 256 + LEFT + x] = 0xFF00FF00;
+                }
+            }
+        }
+        assertEquals(0, IntegrityCheck.require(composition, product, LEFT, TOP).maxDeltaE());
+    }
+
+    private ProductAltered assertAltered(int left, int top) {
+        return assertThrows(ProductAltered.class, () -> IntegrityCheck.require(composition, product, left, top));
+    }
+
+    private static Pixels textured() {
+        Pixels disc = Products.disc(SIDE);
+        for (int i = 0; i < disc.argb().length; i++) {
+            boolean light = ((i % SIDE) / 5 + i / SIDE / 5) % 2 == 0;
+            disc.argb()[i] = (disc.argb()[i] & 0xFF000000) | (light ? 0xC8A078 : 0x504030);
+        }
+        return disc;
+    }
+}
