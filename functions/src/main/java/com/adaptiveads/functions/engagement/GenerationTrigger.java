@@ -43,9 +43,17 @@ public final class GenerationTrigger {
                 .or(() -> noProduct(readyProducts))
                 .or(() -> tooLittleAttention(activeMs, last, nowMs))
                 .or(() -> coolingDown(last, nowMs))
-                .orElseGet(() -> new Generate(
-                        Generation.nextNumber(last),
-                        ATTENTION_MS / 1000 + " s of attention reached: new compositions are on their way."));
+                .orElseGet(() -> new Generate(Generation.nextNumber(last), reason(last, nowMs)));
+    }
+
+    private static String reason(Optional<Generation> last, long nowMs) {
+        return failed(last, nowMs)
+                ? "The last compositions failed: new ones are on their way."
+                : ATTENTION_MS / 1000 + " s of attention reached: new compositions are on their way.";
+    }
+
+    private static boolean failed(Optional<Generation> last, long nowMs) {
+        return last.filter(g -> g.failures(nowMs) > 0).isPresent();
     }
 
     /** For a visitor who asks for variations: no attention needed, everything else is. */
@@ -70,7 +78,7 @@ public final class GenerationTrigger {
 
     /** Attention is spent by a generation, but not by one that failed. */
     private static Optional<Decision> tooLittleAttention(long activeMs, Optional<Generation> last, long nowMs) {
-        if (last.filter(g -> g.failures(nowMs) > 0).isPresent()) {
+        if (failed(last, nowMs)) {
             return Optional.empty();
         }
         long fresh =

@@ -19,7 +19,7 @@ public final class TopProduct {
     public static Optional<String> of(Map<String, Engagement> engagement, List<String> ready) {
         Map<String, Engagement> byProduct = engagement.entrySet().stream()
                 .collect(Collectors.toMap(e -> Subject.productOf(e.getKey()), Map.Entry::getValue, Engagement::plus));
-        return ready.reversed().stream()
+        return ready.stream()
                 .max(Comparator.comparing(id -> byProduct.getOrDefault(id, Engagement.NONE), Engagement.MOST_LAST));
     }
 }

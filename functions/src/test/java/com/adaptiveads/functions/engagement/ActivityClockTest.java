@@ -11,7 +11,8 @@ import com.adaptiveads.events.api.Interaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +86,7 @@ class ActivityClockTest {
     @Test
     void orderDuplicatesAndBatchesDoNotMatter() {
         for (int seed = 0; seed < 500; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             List<Interaction> events = Events.random(random, 1 + random.nextInt(60), 600_000);
             ActivityClock expected = clock(events);
             ActivityClock inBatches = ActivityClock.ZERO;
@@ -103,7 +104,7 @@ class ActivityClockTest {
     @Test
     void activeTimeIsExactlyTheMillisecondsCovered() {
         for (int seed = 0; seed < 200; seed++) {
-            List<Interaction> events = Events.random(new Random(seed), 40, 300_000);
+            List<Interaction> events = Events.random(new SplittableRandom(seed), 40, 300_000);
             BitSet covered = new BitSet();
             long origin = NOW - 400_000;
             events.stream()
@@ -120,7 +121,7 @@ class ActivityClockTest {
     void moreEventsNeverMeanLessActiveTime() {
         for (int seed = 0; seed < 100; seed++) {
             ActivityClock clock = ActivityClock.ZERO;
-            for (Interaction event : Events.random(new Random(seed), 200, 40_000_000)) {
+            for (Interaction event : Events.random(new SplittableRandom(seed), 200, 40_000_000)) {
                 ActivityClock next = clock.with(List.of(event), NOW);
                 assertTrue(next.activeMs() >= clock.activeMs(), "seed " + seed);
                 clock = next;
@@ -131,7 +132,7 @@ class ActivityClockTest {
     @Test
     void aLongSessionIsSettledAndStaysSmallAndWithinTheUnion() {
         for (int seed = 0; seed < 100; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             List<Interaction> events = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 events.add(hover(1 + random.nextLong(2_000))
@@ -159,7 +160,7 @@ class ActivityClockTest {
     @Test
     void isTheSameAfterStoring() {
         for (int seed = 0; seed < 500; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             ActivityClock clock = clock(Events.random(random, random.nextInt(300), 40_000_000));
             assertEquals(clock, ActivityClock.decode(clock.encode()));
         }
@@ -192,7 +193,7 @@ class ActivityClockTest {
 
     @Test
     void aDamagedTextIsRefusedOrIsAnotherClock() {
-        Random random = new Random(7);
+        RandomGenerator random = new SplittableRandom(7);
         String text = clock(Events.random(random, 60, 40_000_000)).encode();
         for (int i = 0; i < 5_000; i++) {
             char[] damaged = text.toCharArray();

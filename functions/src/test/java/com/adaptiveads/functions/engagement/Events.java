@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Interactions for tests, and random ones from a seed. */
 record Events(Interaction interaction) {
@@ -126,7 +126,7 @@ record Events(Interaction interaction) {
     }
 
     /** Events of every kind, some repeated, within {@code spanMs} before {@link #NOW}. */
-    static List<Interaction> random(Random random, int count, long spanMs) {
+    static List<Interaction> random(RandomGenerator random, int count, long spanMs) {
         List<Interaction> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Interaction.Type[] types = Interaction.Type.values();
@@ -151,7 +151,7 @@ record Events(Interaction interaction) {
     }
 
     /** The same events in another order, some of them twice. */
-    static List<Interaction> scrambled(Random random, List<Interaction> events) {
+    static List<Interaction> scrambled(RandomGenerator random, List<Interaction> events) {
         List<Interaction> scrambled = new ArrayList<>(events);
         events.stream().filter(e -> random.nextInt(3) == 0).forEach(scrambled::add);
         Collections.shuffle(scrambled, random);

@@ -14,7 +14,8 @@ import com.adaptiveads.events.api.Interaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class SessionStateTest {
     @Test
     void replayingTheLastHundredEventsInAnyOrderChangesNothing() {
         for (int seed = 0; seed < 200; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             List<Interaction> events = Events.random(random, SeenEvents.CAPACITY, 600_000);
             SessionState state = SessionState.EMPTY.apply(events, NOW).state();
             SessionState.Applied replay = state.apply(Events.scrambled(random, events), NOW);
@@ -85,7 +86,7 @@ class SessionStateTest {
     @Test
     void theSplitIntoBatchesDoesNotMatter() {
         for (int seed = 0; seed < 200; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             List<Interaction> events = Events.random(random, 90, 600_000);
             SessionState inOne = SessionState.EMPTY.apply(events, NOW).state();
             SessionState inSteps = SessionState.EMPTY;
@@ -114,7 +115,7 @@ class SessionStateTest {
     @Test
     void isTheSameAfterStoring() {
         for (int seed = 0; seed < 300; seed++) {
-            Random random = new Random(seed);
+            RandomGenerator random = new SplittableRandom(seed);
             SessionState state = SessionState.EMPTY
                     .apply(Events.random(random, random.nextInt(100), 40_000_000), NOW)
                     .state();
@@ -124,7 +125,7 @@ class SessionStateTest {
 
     @Test
     void theLongestSessionStaysWithinThreeKilobytes() {
-        Random random = new Random(1);
+        RandomGenerator random = new SplittableRandom(1);
         SessionState state = SessionState.EMPTY;
         int longest = 0;
         for (int i = 0; i < 3_000; i++) {
@@ -164,7 +165,7 @@ class SessionStateTest {
 
     @Test
     void aDamagedTextIsRefusedOrIsAnotherState() {
-        Random random = new Random(3);
+        RandomGenerator random = new SplittableRandom(3);
         String text = SessionCodec.encode(SessionState.EMPTY
                 .apply(Events.random(random, 60, 600_000), NOW)
                 .state());
