@@ -16,7 +16,7 @@ final class ColourBlend implements StylePainter {
             colours.shade(),
             colours.light(),
             colours.companion().towards(colours.light(), 0.5),
-            colours.accent().towards(colours.ground(), 0.35),
+            bridge(colours.ground()),
             colours.glow(),
             colours.shade()
         };
@@ -44,6 +44,17 @@ final class ColourBlend implements StylePainter {
             lab[2] = b / sum;
         });
         return small.enlarged(frame);
+    }
+
+    /**
+     * A hue a quarter turn away, by way of pink rather than green: the widest step that blends without turning
+     * grey. Yellow is lifted, since dark yellow is mustard. */
+    private static Lab bridge(Lab ground) {
+        double up = ground.hue() + 75;
+        boolean green = Math.abs(Lab.turn(up, ground.lightness() < 0.45 ? 110 : 135)) < (ground.lightness() < 0.45 ? 60 : 40);
+        double hue = green ? ground.hue() - 75 : up;
+        double lift = Math.abs(Lab.turn(hue, 85)) < 30 ? 0.12 : 0.03;
+        return Lab.of(Lab.lch(ground.lightness() + lift, Math.max(ground.chroma(), 0.035), hue).rgb());
     }
 
     /** x, y and reach of each colour. */

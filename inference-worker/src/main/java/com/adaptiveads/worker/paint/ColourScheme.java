@@ -21,6 +21,8 @@ import java.util.SplittableRandom;
 record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab companion, Lab accent) {
     private static final double CLEAR_DIFFERENCE = 0.27;
     private static final double NAMED_COLOUR = 0.06;
+    private static final double DEEP = 0.45;
+    private static final double RICH = 0.125;
     private static final double SHADOW_POLE = 275;
     private static final double LIGHT_POLE = 92;
 
@@ -35,15 +37,13 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         double up = Math.min(Curves.mix(0.17f, 0.08f, (float) depth), (0.985 - depth) * 0.62);
         Lab shade = shaded(ground, -down, Curves.mix(1.0f, 1.5f, (float) depth), 14);
         Lab deep = shaded(ground, -Math.min(2.3 * down, depth - 0.17), Curves.mix(0.9f, 2.0f, (float) depth), 26);
-        Lab light = shaded(ground, up, 0.88, 12);
-        Lab glow = shaded(ground, Math.min(2.2 * up, 0.985 - depth), 0.62, 22);
+        Lab light = shaded(ground, up, Curves.mix(1.55f, 0.78f, (float) depth), 12);
+        Lab glow = shaded(ground, Math.min(2.2 * up, 0.985 - depth), Curves.mix(1.7f, 0.45f, (float) depth), 22);
         double side = random.nextBoolean() ? 1 : -1;
         double companionHue = hue + (warm(hue) ? -1 : side) * random.nextDouble(34, 60);
-        double companionChroma = neutral ? 0.022 : ground.chroma() * 1.05 + 0.012;
+        double companionChroma = neutral ? 0.034 : ground.chroma() * 1.05 + 0.012;
         Lab companion = fit(Lab.lch(depth + random.nextDouble(-0.03, 0.05), companionChroma, companionHue));
-        double accentHue = wholesome(accentHue(palette, hue, random));
-        double accentChroma = neutral ? 0.05 : Math.clamp(ground.chroma() * 1.1, 0.055, 0.13);
-        Lab accent = fit(Lab.lch(depth + (depth > 0.75 ? -0.03 : 0.14), accentChroma, accentHue));
+        Lab accent = accent(ground, accentHue(palette, ground, hue, random), neutral);
         return new ColourScheme(ground, shade, deep, light, glow, companion, accent);
     }
 
@@ -75,11 +75,22 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         double pole = rise < 0 ? SHADOW_POLE : LIGHT_POLE;
         double turn = Lab.turn(ground.hue(), pole);
         double hue = ground.hue() + Math.copySign(Math.min(Math.abs(turn), drift), turn);
-        return fit(Lab.lch(ground.lightness() + rise, ground.chroma() * chromaFactor, hue));
+        double chroma = Math.min(ground.chroma() * chromaFactor, Math.max(ground.chroma(), RICH));
+        return fit(Lab.lch(ground.lightness() + rise, chroma, hue));
     }
 
-    /** Echoes the product's colour when it has one away from the ground, else a split or full complement. */
-    private static double accentHue(Palette palette, double hue, SplittableRandom random) {
+    private static Lab accent(Lab ground, double hue, boolean neutral) {
+        double depth = ground.lightness();
+        double lightness = depth + (depth > 0.75 ? -0.03 : depth < DEEP ? 0.30 : 0.14);
+        double chroma = neutral ? 0.055 : Math.clamp(ground.chroma(), depth < DEEP ? 0.085 : 0.06, 0.095);
+        return fit(Lab.lch(lightness, chroma, wholesome(hue)));
+    }
+
+    /**
+     * Echoes the product's colour when it has one away from the ground; else peach and gold on deep grounds and on violet and
+     * pink, whose complement would be a raw green, and a split or full complement for the rest.
+     */
+    private static double accentHue(Palette palette, Lab ground, double hue, SplittableRandom random) {
         double roll = random.nextDouble();
         double own = hue;
         double strongest = NAMED_COLOUR;
@@ -92,6 +103,10 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         }
         if (roll < 0.6 && Math.abs(Lab.turn(hue, own)) > 35) {
             return own;
+        }
+        boolean pinkish = Math.abs(Lab.turn(hue, 338)) < 52;
+        if (pinkish || ground.lightness() < DEEP) {
+            return random.nextDouble(52, 80);
         }
         return hue + (roll < 0.3 ? 180 : roll < 0.65 ? 150 : -150);
     }

@@ -17,26 +17,25 @@ final class ColourWash implements StylePainter {
             colours.companion(),
             colours.shade(),
             colours.companion().towards(colours.light(), 0.6),
-            colours.shade().towards(colours.companion(), 0.5)
+            colours.ground().towards(colours.glow(), 0.45)
         };
         float tilt = (float) random.nextDouble(-0.5, 0.5);
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             lab[0] = (float) colours.ground().lightness();
             lab[1] = (float) colours.ground().a();
             lab[2] = (float) colours.ground().b();
-            float wx = x + 0.12f * noise.fractal(x * 2.6f, y * 2.6f, 3);
-            float wy = y + 0.12f * noise.fractal(x * 2.6f + 31, y * 2.6f - 12, 3);
-            float along = wx + tilt * wy;
-            float across = wy - tilt * wx;
-            float calm = 1 - 0.5f * frame.stage(x, y);
+            float ragged = 0.045f * noise.fractal(x * 7, y * 7, 3);
+            float calm = 1 - 0.6f * frame.stage(x, y);
             for (int i = 0; i < LAYERS; i++) {
-                float field = noise.fractal(along * 1.2f + 19 * i, across * 2.2f - 7 * i, 4);
-                float body = Curves.step(-0.10f, 0.38f, field);
-                float edge = Curves.bell((field + 0.02f) * (field + 0.02f) * 300);
-                cover(lab, pigments[i], 0.5f * body * calm);
-                lab[0] -= 0.006f * edge * calm;
+                float along = x + tilt * y;
+                float across = y - tilt * x;
+                float field = noise.fractal(along * 0.9f + 19.3f * i, across * 1.5f - 7.7f * i, 2) + ragged + 0.06f;
+                float wet = Curves.step(-0.012f, 0.05f, field);
+                float pool = 0.42f + 0.58f * Curves.bell(field * field * 22);
+                cover(lab, pigments[i], 0.55f * wet * pool * calm);
+                lab[0] -= 0.010f * Curves.bell((field - 0.03f) * (field - 0.03f) * 2600) * calm;
             }
-            lab[0] += 0.035f * light.along(frame, x, y) - 0.045f * frame.rim(x, y);
+            lab[0] += 0.04f * light.along(frame, x, y) - 0.05f * frame.rim(x, y);
         });
         Canvas canvas = small.enlarged(frame);
         tooth(canvas, noise);

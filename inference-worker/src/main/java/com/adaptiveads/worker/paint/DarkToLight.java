@@ -12,14 +12,15 @@ final class DarkToLight implements StylePainter {
         Noise noise = new Noise(random);
         Ramp ramp = new Ramp(colours.deep(), colours.shade(), colours.ground(), colours.light(), colours.glow());
         float bend = (float) random.nextDouble(0.5, 1.0) * (random.nextBoolean() ? 1 : -1);
-        float first = (float) random.nextDouble(-0.55, -0.3);
-        float second = (float) random.nextDouble(0.3, 0.55);
+        float first = (float) random.nextDouble(-0.6, -0.25);
+        float second = (float) random.nextDouble(0.25, 0.6);
+        float sway = (float) random.nextDouble(2 * Math.PI);
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             float along = light.along(frame, x, y);
             float across = light.across(x, y);
             float drift = 0.10f * noise.at(x * 1.3f, y * 1.3f);
             float t = 0.5f + 0.46f * (along + drift);
-            float curve = bend * (across * across - 0.1f) + 0.35f * bend * across;
+            float curve = bend * (across * across - 0.1f) + 0.16f * (float) Math.sin(3.6f * across + sway);
             t += fold(along - first - curve) * 0.13f;
             t += fold(along - second + curve * 0.8f) * 0.10f;
             ramp.at(t, lab);

@@ -3,7 +3,7 @@ package com.adaptiveads.worker.paint;
 import com.adaptiveads.worker.image.Lab;
 import java.util.SplittableRandom;
 
-/** Soft focus: a low sun in haze over receding veils of mist. */
+/** Soft focus: a low sun in haze over receding veils, each lit along its crest and lost in mist below. */
 final class Dreamy implements StylePainter {
     private static final int DETAIL = 256;
     private static final int VEILS = 4;
@@ -11,32 +11,42 @@ final class Dreamy implements StylePainter {
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
         Noise noise = new Noise(random);
-        float sunX = frame.spanX() * (float) random.nextDouble(0.12, 0.3) * (random.nextBoolean() ? 1 : -1);
-        float sunY = frame.spanY() * (float) random.nextDouble(-0.32, -0.2);
-        float slope = (float) random.nextDouble(-0.25, 0.25);
-        Ramp sky = new Ramp(colours.light().towards(colours.companion(), 0.35), colours.ground(), colours.light());
-        Lab[] veils = new Lab[VEILS];
+        float side = random.nextBoolean() ? 1 : -1;
+        float sunX = side * frame.spanX() * (float) random.nextDouble(0.10, 0.30);
+        float sunY = frame.spanY() * (float) random.nextDouble(-0.30, -0.16);
+        float disc = random.nextInt(3) == 0 ? 0 : 0.24f;
+        float slope = side * (float) random.nextDouble(0.02, 0.22);
+        Ramp sky = new Ramp(
+                colours.companion().towards(colours.shade(), 0.35),
+                colours.companion().towards(colours.light(), 0.35),
+                colours.light(),
+                colours.glow());
+        Lab[] crests = new Lab[VEILS];
+        Lab[] bodies = new Lab[VEILS];
         for (int i = 0; i < VEILS; i++) {
             double near = i / (VEILS - 1.0);
-            veils[i] = colours.light().towards(colours.shade(), near).towards(colours.companion(), 0.35 * (1 - near));
+            crests[i] = colours.light().towards(colours.ground(), near);
+            bodies[i] = colours.ground().towards(colours.companion(), 0.5 * (1 - near)).towards(colours.shade(), 0.95 * near);
         }
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
-            sky.at(0.5f + y / frame.spanY() + 0.12f * noise.at(x * 0.9f, y * 2.2f), lab);
+            sky.at(0.5f + 0.95f * y / frame.spanY() + 0.14f * noise.at(x * 0.9f, y * 2.0f), lab);
             float dx = x - sunX;
             float dy = y - sunY;
             float distance = dx * dx + dy * dy;
-            cover(lab, colours.glow(), 0.75f * Curves.bell(distance * 9) + 0.25f * Curves.bell(distance * 70));
+            cover(lab, colours.glow(), 0.72f * Curves.bell(distance * 8) + disc * Curves.step(0.105f, 0.05f, (float) Math.sqrt(distance)));
             for (int i = 0; i < VEILS; i++) {
-                float level = frame.spanY() * (0.06f + 0.125f * i)
-                        + slope * x * (1 - 0.4f * i)
-                        + 0.085f * noise.at(x * (1.1f + 0.25f * i) + 13.7f * i, 5.1f * i);
-                float depth = (y - level) / frame.spanY();
-                float veil = Curves.step(-0.035f - 0.02f * i, 0.05f + 0.03f * i, depth)
-                        * (0.9f - 1.1f * Curves.smooth(depth * 2.2f) * (1 - i / 5f));
-                cover(lab, veils[i], 0.62f * Math.max(0, veil));
+                float level = frame.spanY() * (0.02f + 0.13f * i)
+                        + slope * x * (i % 2 == 0 ? 1 : -0.7f)
+                        + 0.10f * noise.at(x * (0.9f + 0.3f * i) + 13.7f * i, 5.1f * i);
+                float depth = y - level;
+                float edge = 0.012f + 0.014f * i;
+                float body = Curves.smooth(depth / 0.20f);
+                float veil = Curves.step(-edge, edge, depth) * (0.85f - 0.25f * body);
+                cover(lab, crests[i], veil * (1 - body));
+                cover(lab, bodies[i], veil * body);
             }
-            float mist = 0.16f * Curves.smooth(0.5f + noise.fractal(x * 1.1f + 40, y * 2.4f, 3));
-            cover(lab, colours.glow(), mist * (1 - frame.rim(x, y)));
+            float mist = 0.22f * Curves.smooth(0.45f + noise.fractal(x * 1.1f + 40, y * 2.2f, 2));
+            cover(lab, colours.glow(), mist * (1 - 0.8f * frame.rim(x, y)));
         });
         return small.enlarged(frame);
     }

@@ -57,7 +57,8 @@ record Sheet(Shape shape, Lab lit, Lab shaded, float cover, float height) {
         float near = shape.distance(x + light.x() * height * 0.12f, y + light.y() * height * 0.12f);
         float soft = Curves.step(1.3f * height, -0.9f * height, far);
         float contact = Curves.step(0.3f * height, -0.2f * height, near);
-        return SHADOW * (0.75f * soft * soft + 0.3f * contact);
+        float around = Curves.step(0.9f * height, -0.9f * height, shape.distance(x, y));
+        return SHADOW * (0.65f * soft * soft + 0.25f * contact + 0.35f * around * around);
     }
 
     private void paper(Canvas canvas, int i, float light, float share) {

@@ -16,7 +16,7 @@ import java.util.List;
 record Mood(double lightness, double colourfulness, double contrast, double warmth, double texture, double variety) {
     private static final double STRONG_CHROMA = 0.14;
     private static final double STRONG_CONTRAST = 0.26;
-    private static final double BUSY = 0.07;
+    private static final double BUSY = 0.13;
     private static final double WARM_HUE = 55;
     private static final double NAMED_COLOUR = 0.045;
 

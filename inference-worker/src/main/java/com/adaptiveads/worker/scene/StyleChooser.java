@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Scores the styles against a mood. Every score is a sum of a few traits, so that it can be explained. */
 final class StyleChooser {
     /** Scores closer than this are as good as equal: the seed decides. */
-    private static final double NEAR_TIE = 0.12;
+    private static final double NEAR_TIE = 0.16;
 
     private StyleChooser() {}
 
@@ -37,14 +37,14 @@ final class StyleChooser {
         double plain = 1 - mood.texture();
         double rich = Math.abs(mood.warmth() - 0.5) * 2;
         return switch (style) {
-            case DARK_TO_LIGHT -> 0.20 + 0.35 * grey + 0.25 * dark + 0.15 * plain;
-            case BOKEH -> 0.25 + 0.30 * mood.contrast() + 0.20 * mood.warmth() + 0.15 * dark;
-            case GEOMETRIC -> 0.25 + 0.40 * plain + 0.15 * mood.colourfulness() + 0.15 * mood.contrast();
-            case LIQUID_PAINT -> 0.15 + 0.50 * mood.colourfulness() + 0.25 * mood.variety() + 0.10 * plain;
-            case COLOUR_WASH -> 0.20 + 0.35 * mood.texture() + 0.25 * mood.warmth() + 0.15 * even;
-            case DREAMY -> 0.15 + 0.45 * mood.lightness() + 0.25 * even + 0.10 * mood.warmth();
-            case MINIMAL -> 0.30 + 0.25 * mood.texture() + 0.25 * grey + 0.10 * mood.contrast();
-            case COLOUR_BLEND -> 0.15 + 0.40 * mood.variety() + 0.25 * rich + 0.20 * mood.colourfulness();
+            case DARK_TO_LIGHT -> 0.24 + 0.25 * grey + 0.20 * dark + 0.10 * plain;
+            case BOKEH -> 0.27 + 0.30 * mood.contrast() + 0.15 * mood.warmth() + 0.10 * dark;
+            case GEOMETRIC -> 0.28 + 0.30 * plain + 0.15 * mood.colourfulness() + 0.05 * mood.contrast();
+            case LIQUID_PAINT -> 0.33 + 0.30 * mood.colourfulness() + 0.15 * dark + 0.20 * plain;
+            case COLOUR_WASH -> 0.24 + 0.35 * mood.texture() + 0.20 * rich + 0.10 * even;
+            case DREAMY -> 0.22 + 0.40 * mood.lightness() + 0.25 * even;
+            case MINIMAL -> 0.34 + 0.25 * mood.texture() + 0.10 * grey + 0.10 * mood.contrast();
+            case COLOUR_BLEND -> 0.26 + 0.25 * mood.variety() + 0.15 * grey + 0.15 * mood.colourfulness();
         };
     }
 
@@ -67,7 +67,7 @@ final class StyleChooser {
             case LIQUID_PAINT ->
                 mood.colourfulness() > 0.4
                         ? "strong colour can carry a lively surface"
-                        : "flowing paint brings energy to a plain product";
+                        : "flowing paint brings energy to a quiet product";
             case COLOUR_WASH ->
                 mood.texture() > 0.4
                         ? "a hand-made wash suits the feel of the material"
@@ -83,7 +83,7 @@ final class StyleChooser {
             case COLOUR_BLEND ->
                 mood.variety() > 0.4
                         ? "its several colours are tied together by a blend"
-                        : "a blend of neighbouring colours adds interest without shapes";
+                        : "a product of few colours leaves the stage to a blend of many";
         };
     }
 }

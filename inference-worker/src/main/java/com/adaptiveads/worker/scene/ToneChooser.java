@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 final class ToneChooser {
     private static final double CLEAR_DIFFERENCE = 0.30;
     private static final double NAMED_COLOUR = 0.05;
-    private static final double NEAR_TIE = 0.22;
+    private static final double NEAR_TIE = 0.32;
 
     private ToneChooser() {}
 
@@ -85,7 +85,7 @@ final class ToneChooser {
         boolean soft = lightness > 0.8;
         boolean deep = lightness < 0.45;
         return switch (style) {
-            case DREAMY, MINIMAL, COLOUR_WASH -> soft ? 0.25 : deep ? -0.15 : 0;
+            case DREAMY, MINIMAL, COLOUR_WASH -> soft ? 0.2 : deep ? -0.1 : 0.05;
             case BOKEH, DARK_TO_LIGHT -> soft ? -0.05 : deep ? 0.1 : 0.2;
             case GEOMETRIC -> soft ? 0.15 : deep ? -0.05 : 0.15;
             case LIQUID_PAINT, COLOUR_BLEND -> soft ? 0.1 : deep ? 0 : 0.2;
