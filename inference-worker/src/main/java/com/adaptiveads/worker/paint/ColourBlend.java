@@ -51,10 +51,12 @@ final class ColourBlend implements StylePainter {
      * grey. Yellow is lifted, since dark yellow is mustard. */
     private static Lab bridge(Lab ground) {
         double up = ground.hue() + 75;
-        boolean green = Math.abs(Lab.turn(up, ground.lightness() < 0.45 ? 110 : 135)) < (ground.lightness() < 0.45 ? 60 : 40);
+        boolean green =
+                Math.abs(Lab.turn(up, ground.lightness() < 0.45 ? 110 : 135)) < (ground.lightness() < 0.45 ? 60 : 40);
         double hue = green ? ground.hue() - 75 : up;
         double lift = Math.abs(Lab.turn(hue, 85)) < 30 ? 0.12 : 0.03;
-        return Lab.of(Lab.lch(ground.lightness() + lift, Math.max(ground.chroma(), 0.035), hue).rgb());
+        return Lab.of(Lab.lch(ground.lightness() + lift, Math.max(ground.chroma(), 0.035), hue)
+                .rgb());
     }
 
     /** x, y and reach of each colour. */

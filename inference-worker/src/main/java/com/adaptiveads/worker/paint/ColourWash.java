@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /** Translucent washes of pigment on a lit plaster wall, edges drying a little darker, with a fine tooth. */
 final class ColourWash implements StylePainter {
-    private static final int DETAIL = 320;
+    private static final int DETAIL = 440;
     private static final int LAYERS = 5;
 
     @Override
@@ -24,16 +24,16 @@ final class ColourWash implements StylePainter {
             lab[0] = (float) colours.ground().lightness();
             lab[1] = (float) colours.ground().a();
             lab[2] = (float) colours.ground().b();
-            float ragged = 0.045f * noise.fractal(x * 7, y * 7, 3);
+            float ragged = 0.05f * noise.fractal(x * 5, y * 5, 4);
             float calm = 1 - 0.6f * frame.stage(x, y);
             for (int i = 0; i < LAYERS; i++) {
                 float along = x + tilt * y;
                 float across = y - tilt * x;
-                float field = noise.fractal(along * 0.9f + 19.3f * i, across * 1.5f - 7.7f * i, 2) + ragged + 0.06f;
-                float wet = Curves.step(-0.012f, 0.05f, field);
+                float field = 0.6f * noise.at(along * 1.0f + 19.3f * i, across * 1.6f - 7.7f * i) + ragged + 0.06f;
+                float wet = Curves.step(-0.010f, 0.026f, field);
                 float pool = 0.42f + 0.58f * Curves.bell(field * field * 22);
                 cover(lab, pigments[i], 0.55f * wet * pool * calm);
-                lab[0] -= 0.010f * Curves.bell((field - 0.03f) * (field - 0.03f) * 2600) * calm;
+                lab[0] -= 0.012f * Curves.bell((field - 0.018f) * (field - 0.018f) * 4200) * calm;
             }
             lab[0] += 0.04f * light.along(frame, x, y) - 0.05f * frame.rim(x, y);
         });
@@ -42,12 +42,12 @@ final class ColourWash implements StylePainter {
         return canvas;
     }
 
+    /** The grain of cold-pressed paper, a few pixels wide at any size. */
     private static void tooth(Canvas canvas, Noise noise) {
         int width = canvas.frame.width();
-        float fine = 1 / 2.3f;
         for (int y = 0, i = 0; y < canvas.frame.height(); y++) {
             for (int x = 0; x < width; x++, i++) {
-                canvas.lab[0][i] += 0.006f * noise.at(x * fine, y * fine);
+                canvas.lab[0][i] += 0.009f * noise.at(x * 0.37f + 0.11f * y, y * 0.41f - 0.13f * x);
             }
         }
     }

@@ -26,14 +26,19 @@ final class Dreamy implements StylePainter {
         for (int i = 0; i < VEILS; i++) {
             double near = i / (VEILS - 1.0);
             crests[i] = colours.light().towards(colours.ground(), near);
-            bodies[i] = colours.ground().towards(colours.companion(), 0.5 * (1 - near)).towards(colours.shade(), 0.95 * near);
+            bodies[i] = colours.ground()
+                    .towards(colours.companion(), 0.5 * (1 - near))
+                    .towards(colours.shade(), 0.95 * near);
         }
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             sky.at(0.5f + 0.95f * y / frame.spanY() + 0.14f * noise.at(x * 0.9f, y * 2.0f), lab);
             float dx = x - sunX;
             float dy = y - sunY;
             float distance = dx * dx + dy * dy;
-            cover(lab, colours.glow(), 0.72f * Curves.bell(distance * 8) + disc * Curves.step(0.105f, 0.05f, (float) Math.sqrt(distance)));
+            cover(
+                    lab,
+                    colours.glow(),
+                    0.72f * Curves.bell(distance * 8) + disc * Curves.step(0.105f, 0.05f, (float) Math.sqrt(distance)));
             for (int i = 0; i < VEILS; i++) {
                 float level = frame.spanY() * (0.02f + 0.13f * i)
                         + slope * x * (i % 2 == 0 ? 1 : -0.7f)
@@ -47,6 +52,7 @@ final class Dreamy implements StylePainter {
             }
             float mist = 0.22f * Curves.smooth(0.45f + noise.fractal(x * 1.1f + 40, y * 2.2f, 2));
             cover(lab, colours.glow(), mist * (1 - 0.8f * frame.rim(x, y)));
+            cover(lab, colours.ground(), 0.4f * frame.stage(x, y));
         });
         return small.enlarged(frame);
     }

@@ -38,9 +38,9 @@ record Frame(int width, int height) {
         return Curves.smooth((u * u + v * v) / 2);
     }
 
-    /** The same shape with about {@code detail} squared pixels, never more than it has. */
+    /** The same shape with about {@code detail} squared pixels, always fewer than it has: enlarging smooths the edges. */
     Frame reduced(int detail) {
-        float share = Math.min(1, detail / unit());
+        float share = Math.min(0.75f, detail / unit());
         return new Frame(Math.max(1, Math.round(width * share)), Math.max(1, Math.round(height * share)));
     }
 }

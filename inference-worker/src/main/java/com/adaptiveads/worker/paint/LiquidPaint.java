@@ -79,8 +79,18 @@ final class LiquidPaint implements StylePainter {
                 gloss *= gloss;
                 gloss *= gloss;
                 gloss *= gloss;
-                canvas.lab[0][i] += 0.12f * facing + 0.10f * gloss - 0.03f;
+                shade(canvas.lab, i, facing, gloss);
             }
         }
+    }
+
+    /** Shadows keep their colour by gaining chroma; lights move towards white and never reach it. */
+    private static void shade(float[][] lab, int i, float facing, float gloss) {
+        float lift = 0.34f * Math.max(0, facing) + 0.26f * gloss;
+        float fall = 0.17f * Math.max(0, -facing);
+        lab[0][i] = (lab[0][i] + (0.985f - lab[0][i]) * lift) * (1 - fall);
+        float chroma = 1 - 0.45f * lift + 2.2f * fall;
+        lab[1][i] *= chroma;
+        lab[2][i] *= chroma;
     }
 }
