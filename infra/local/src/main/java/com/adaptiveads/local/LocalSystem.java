@@ -1,0 +1,101 @@
+package com.adaptiveads.local;
+
+import com.adaptiveads.events.store.Tables;
+import com.adaptiveads.functions.Route;
+import com.adaptiveads.functions.Routes;
+import com.adaptiveads.functions.Settings;
+import com.adaptiveads.functions.Wiring;
+import com.adaptiveads.local.drop.DropFolder;
+import com.adaptiveads.local.drop.ResultsMirror;
+import com.adaptiveads.local.emulator.Aws;
+import com.adaptiveads.local.emulator.Provisioning;
+import com.adaptiveads.local.http.ApiGateway;
+import com.adaptiveads.local.http.HttpFront;
+import com.adaptiveads.local.http.StaticSite;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Everything: functions behind the HTTP front, events, worker and drop folder, on a cloud that stays the caller's. */
+public final class LocalSystem implements AutoCloseable {
+    public static final Tables TABLES = Tables.prefixed("adaptive-ads-");
+    public static final String BUCKET = "adaptive-ads";
+    public static final String QUEUE = "jobs";
+
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpFront front;
+    private final List<AutoCloseable> parts;
+
+    /**
+     * What to serve and where.
+     *
+     * @param port 0 for any free one
+     * @param frontend folder of the built front end
+     * @param drop marketing's folder; {@code results} and {@code drop-failed} appear beside it
+     * @param journals folder for what must outlive a restart
+     */
+    public record Options(int port, Path frontend, Path drop, Path journals) {}
+
+    private LocalSystem(HttpFront front, List<AutoCloseable> parts) {
+        this.front = front;
+        this.parts = parts;
+    }
+
+    /** Provisions the cloud where needed, then starts everything; ready when it returns. */
+    public static LocalSystem start(Cloud cloud, Options options) {
+        Aws aws = cloud.aws();
+        String queueUrl = provision(aws);
+        Wiring wiring = new Wiring(
+                new Settings(TABLES, BUCKET, queueUrl, Set.of("*"), true),
+                aws.dynamo(),
+                aws.s3(),
+                aws.presigner(),
+                aws.sqs(),
+                Clock.systemUTC());
+        HttpFront front = HttpFront.start(options.port(), api(wiring), new StaticSite(options.frontend()));
+        ResultsMirror mirror = new ResultsMirror(options.drop().toAbsolutePath().resolveSibling(""), aws.s3(), BUCKET);
+        cloud.deliver((key, event) -> mirror.copy(key));
+        DropFolder drop = new DropFolder(
+                options.drop(), aws.s3(), BUCKET, options.journals().resolve("taken.json"));
+        return new LocalSystem(front, List.of(drop, front));
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + front.port());
+    }
+
+    private static String provision(Aws aws) {
+        Startup startup = new Startup();
+        var _ = startup.begin(() -> {
+            Provisioning.tables(aws.dynamo(), TABLES);
+            return TABLES;
+        });
+        var _ = startup.begin(() -> {
+            Provisioning.bucket(aws.s3(), BUCKET);
+            return BUCKET;
+        });
+        var queueUrl = startup.begin(() -> Provisioning.queue(aws.sqs(), QUEUE));
+        startup.await();
+        return queueUrl.join();
+    }
+
+    private static ApiGateway api(Wiring wiring) {
+        List<ApiGateway.Bound> routes =
+                Routes.ALL.stream().map(route -> bound(route, wiring)).toList();
+        return new ApiGateway(routes, bound(Routes.FALLBACK, wiring), GATEWAY_TIMEOUT);
+    }
+
+    private static ApiGateway.Bound bound(Route route, Wiring wiring) {
+        return new ApiGateway.Bound(route, route.handler().apply(wiring));
+    }
+
+    /** Lets requests and jobs under way finish. */
+    @Override
+    public void close() {
+        Closing.all(parts);
+    }
+}
