@@ -1,6 +1,13 @@
 package com.adaptiveads.functions;
 
+import com.adaptiveads.functions.image.ImageHandler;
+import com.adaptiveads.functions.products.DeleteProductHandler;
+import com.adaptiveads.functions.products.GetProductHandler;
+import com.adaptiveads.functions.products.ListCompositionsHandler;
+import com.adaptiveads.functions.products.ListProductsHandler;
 import com.adaptiveads.functions.status.StatusHandler;
+import com.adaptiveads.functions.upload.UploadHandler;
+import com.adaptiveads.functions.uploads.AnnounceHandler;
 import java.util.List;
 
 /**
@@ -10,7 +17,20 @@ import java.util.List;
 public final class Routes {
     public static final Route FALLBACK = new Route("GET", "/", StatusHandler.class, StatusHandler::new);
 
-    public static final List<Route> ALL = List.of(FALLBACK);
+    public static final List<Route> ALL = List.of(
+            FALLBACK,
+            new Route("POST", "/api/upload", UploadHandler.class, UploadHandler::new),
+            new Route("POST", "/api/uploads", AnnounceHandler.class, AnnounceHandler::new),
+            new Route("GET", "/api/products", ListProductsHandler.class, ListProductsHandler::new),
+            new Route("GET", "/api/products/{id}", GetProductHandler.class, GetProductHandler::new),
+            new Route("DELETE", "/api/products/{id}", DeleteProductHandler.class, DeleteProductHandler::new),
+            new Route(
+                    "GET",
+                    "/api/products/{id}/compositions",
+                    ListCompositionsHandler.class,
+                    ListCompositionsHandler::new),
+            new Route("GET", "/api/image/{name}", ImageHandler.class, ImageHandler::new),
+            new Route("GET", "/api/image/compositions/{name}", ImageHandler.class, ImageHandler::new));
 
     private Routes() {}
 

@@ -1,14 +1,28 @@
 package com.adaptiveads.functions;
 
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
+import com.adaptiveads.functions.aws.DynamoProductCompositions;
+import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.blob.Previews;
+import com.adaptiveads.functions.composition.Portfolio;
+import com.adaptiveads.functions.composition.ProductCompositions;
+import com.adaptiveads.functions.drop.AnnouncedPhotos;
+import com.adaptiveads.functions.drop.Arrivals;
+import com.adaptiveads.functions.drop.DropFolder;
 import com.adaptiveads.functions.http.Cors;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.job.JobQueue;
 import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.product.Intake;
+import com.adaptiveads.functions.product.Products;
+import com.adaptiveads.functions.product.Removal;
+import com.adaptiveads.functions.product.Showcase;
 import com.adaptiveads.functions.status.Heartbeats;
+import com.adaptiveads.functions.upload.Uploads;
+import com.adaptiveads.functions.uploads.Announcements;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -91,6 +105,43 @@ public final class Wiring {
 
     public JobQueue jobs() {
         return new SqsJobs(sqs.get(), settings.jobsQueueUrl());
+    }
+
+    public Products products() {
+        return new DynamoProducts(dynamo.get(), settings.tables().products());
+    }
+
+    public ProductCompositions productCompositions() {
+        return new DynamoProductCompositions(dynamo.get(), settings.tables().compositions());
+    }
+
+    public Intake intake() {
+        return new Intake(products(), jobs());
+    }
+
+    public Showcase showcase() {
+        return new Showcase(products(), new Previews(blobs()));
+    }
+
+    public Portfolio portfolio() {
+        return new Portfolio(productCompositions(), new Previews(blobs()));
+    }
+
+    public Removal removal() {
+        return new Removal(products(), productCompositions(), blobs());
+    }
+
+    public Uploads uploads() {
+        return new Uploads(intake(), blobs(), products(), clock);
+    }
+
+    public Announcements announcements() {
+        return new Announcements(products(), blobs(), clock);
+    }
+
+    public Arrivals arrivals() {
+        return new Arrivals(
+                new AnnouncedPhotos(products(), intake(), blobs()), new DropFolder(intake(), blobs(), clock, log));
     }
 
     public Clock clock() {

@@ -50,7 +50,8 @@ public final class CompositionItem {
         return Map.of(OWNER, AttributeValue.fromS(composition.owner()), SORT, AttributeValue.fromS(sort(composition)));
     }
 
-    private static String sort(Composition composition) {
+    /** {@code created#job#n}: unique among the compositions of a product. */
+    public static String sort(Composition composition) {
         return sort(composition.createdAtMs()) + "#" + composition.jobId() + "#" + "%03d".formatted(composition.n());
     }
 

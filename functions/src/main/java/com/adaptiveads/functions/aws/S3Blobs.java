@@ -63,11 +63,33 @@ public final class S3Blobs implements Blobs {
     }
 
     @Override
-    public void copy(String from, String to) {
-        s3.get().copyObject(copy -> copy.sourceBucket(bucket)
-                .sourceKey(from)
-                .destinationBucket(bucket)
-                .destinationKey(to));
+    public boolean exists(String key) {
+        try {
+            s3.get().headObject(head -> head.bucket(bucket).key(key));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Stored> list(String prefix, int max) {
+        return s3.get().listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(max)).contents().stream()
+                .map(object -> new Stored(object.key(), object.size()))
+                .toList();
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        try {
+            s3.get().copyObject(copy -> copy.sourceBucket(bucket)
+                    .sourceKey(from)
+                    .destinationBucket(bucket)
+                    .destinationKey(to));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
     }
 
     @Override

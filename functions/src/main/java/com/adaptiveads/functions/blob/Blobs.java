@@ -2,6 +2,7 @@ package com.adaptiveads.functions.blob;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,17 @@ public interface Blobs {
     /** The first {@code bytes} of an object, or all of it when it is shorter. */
     Optional<byte[]> head(String key, int bytes);
 
-    /** Copies within the bucket, without the bytes passing through here. */
-    void copy(String from, String to);
+    boolean exists(String key);
+
+    /** What lies under keys that start with {@code prefix}, the first {@code max} by key. */
+    List<Stored> list(String prefix, int max);
+
+    /**
+     * Copies within the bucket, without the bytes passing through here.
+     *
+     * @return false when there is nothing to copy
+     */
+    boolean copy(String from, String to);
 
     /** Nothing happens when it is not there. */
     void delete(String key);
@@ -30,6 +40,9 @@ public interface Blobs {
 
     /** A URL by which anybody may read this one object until it expires. */
     String signGet(String key, Duration validity);
+
+    /** An object that is there. */
+    record Stored(String key, long size) {}
 
     /** @param headers which the client must send as they are, or the signature does not match */
     record SignedPut(String url, Map<String, String> headers, Instant expiresAt) {

@@ -1,0 +1,40 @@
+package com.adaptiveads.functions.uploads;
+
+import com.adaptiveads.events.api.Product;
+import com.adaptiveads.events.api.UploadRequest;
+import com.adaptiveads.events.store.Ids;
+import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.blob.Blobs.SignedPut;
+import com.adaptiveads.functions.product.Products;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Products whose photo is still to come. */
+public final class Announcements {
+    private static final Duration VALIDITY = Duration.ofMinutes(15);
+
+    private final Products products;
+    private final Blobs blobs;
+    private final Clock clock;
+
+    public Announcements(Products products, Blobs blobs, Clock clock) {
+        this.products = products;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** An announced product and where its photo goes. */
+    record Announced(String productId, SignedPut put) {}
+
+    Announced announce(UploadRequest request) {
+        String id = Ids.announcedProduct();
+        String key = Keys.original(id, request.type());
+        boolean created =
+                products.create(Product.uploading(id, request.phrase(), request.campaign(), clock.millis(), key));
+        if (!created) {
+            throw new IllegalStateException("a random id is taken");
+        }
+        return new Announced(id, blobs.signPut(key, request.type().contentType(), VALIDITY));
+    }
+}
