@@ -1,6 +1,8 @@
 package com.adaptiveads.worker.paint;
 
 import com.adaptiveads.worker.image.Lab;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -15,11 +17,24 @@ final class Bokeh implements StylePainter {
     /** Radii in units, blur as a share of the radius, strength 0..1, and how far discs stray from the garland. */
     private record Depth(int count, float least, float greatest, float blur, float strength, float stray) {}
 
+    /** A hanging curve above the product, or below it: higher on the light's side. */
+    private record Garland(Frame frame, float tilt, float bow, float side) {
+        static Garland across(Frame frame, Light light, SplittableRandom random) {
+            float tilt = light.x() * (float) random.nextDouble(0.25, 0.5);
+            float side = random.nextInt(4) == 0 ? -1 : 1;
+            return new Garland(frame, tilt, (float) random.nextDouble(0.1, 0.28), side);
+        }
+
+        float y(float s) {
+            return side * frame.spanY() * (-0.26f - tilt * s - bow * s * s);
+        }
+    }
+
     private static final Depth[] DEPTHS = {
-        new Depth(7, 0.14f, 0.22f, 0.45f, 0.22f, 0.45f),
-        new Depth(20, 0.05f, 0.095f, 0.10f, 0.34f, 0.17f),
-        new Depth(16, 0.03f, 0.055f, 0.07f, 0.5f, 0.12f),
-        new Depth(14, 0.006f, 0.016f, 0.30f, 0.8f, 0.24f)
+        new Depth(7, 0.14f, 0.22f, 0.45f, 0.22f, 0.63f),
+        new Depth(20, 0.05f, 0.095f, 0.10f, 0.34f, 0.24f),
+        new Depth(16, 0.03f, 0.055f, 0.07f, 0.5f, 0.17f),
+        new Depth(14, 0.006f, 0.016f, 0.30f, 0.8f, 0.34f)
     };
 
     @Override
@@ -44,43 +59,35 @@ final class Bokeh implements StylePainter {
             colours.accent().towards(colours.glow(), 0.35),
             colours.glow()
         };
-        float bow = (float) random.nextDouble(0.10, 0.22);
-        float tilt = light.x() * (float) random.nextDouble(0.5, 0.9);
+        float glow = colours.ground().lightness() < 0.45 ? 1.35f : 1;
+        Garland garland = Garland.across(frame, light, random);
         for (Depth depth : DEPTHS) {
-            float[][] placed = new float[depth.count][];
+            List<float[]> placed = new ArrayList<>();
             for (int i = 0; i < depth.count; i++) {
-                float[] spot = spot(frame, depth, placed, i, random, bow, tilt);
-                placed[i] = spot;
-                float size = (float) random.nextDouble();
-                float strength =
-                        depth.strength * (float) random.nextDouble(0.3, 1) * (1 - 0.8f * frame.stage(spot[0], spot[1]));
-                disc(
-                        canvas,
-                        spot,
-                        Curves.mix(depth.least, depth.greatest, size),
-                        depth.blur,
-                        strength,
-                        hues[random.nextInt(hues.length)]);
+                float[] spot = spot(garland, depth, placed, random);
+                placed.add(spot);
+                float radius = (float) random.nextDouble(depth.least, depth.greatest);
+                float strength = glow * depth.strength * (float) random.nextDouble(0.3, 1);
+                float calmed = strength * (1 - 0.8f * frame.stage(spot[0], spot[1]));
+                disc(canvas, spot, radius, depth.blur, calmed, hues[random.nextInt(hues.length)]);
             }
         }
         return canvas;
     }
 
-    private static float[] spot(
-            Frame frame, Depth depth, float[][] placed, int count, SplittableRandom random, float bow, float tilt) {
+    private static float[] spot(Garland garland, Depth depth, List<float[]> placed, SplittableRandom random) {
         float[] best = {0, 0};
         float farthest = -1;
         for (int k = 0; k < CANDIDATES; k++) {
             float s = (float) random.nextDouble(-0.58, 0.58);
             float stray = depth.stray * (float) (random.nextDouble() + random.nextDouble() - 1);
-            float x = s * frame.spanX();
-            float y = (-0.26f - tilt * s * 0.55f + 4 * bow * (0.25f - s * s) * 0.3f - bow * 0.3f) * frame.spanY()
-                    + 1.4f * stray;
+            float x = s * garland.frame.spanX();
+            float y = garland.y(s) + stray;
             float nearest = 1;
-            for (int j = 0; j < count; j++) {
-                nearest = Math.min(nearest, (float) Math.hypot(x - placed[j][0], y - placed[j][1]));
+            for (float[] other : placed) {
+                nearest = Math.min(nearest, (float) Math.hypot(x - other[0], y - other[1]));
             }
-            float wanted = nearest * (1.05f - frame.stage(x, y));
+            float wanted = nearest * (1.05f - garland.frame.stage(x, y));
             if (wanted > farthest) {
                 farthest = wanted;
                 best = new float[] {x, y};

@@ -34,11 +34,11 @@ final class Canvas {
         return canvas;
     }
 
-    /** Lays a colour over one pixel, {@code cover} 0..1. */
-    void cover(int i, Lab colour, float cover) {
-        lab[0][i] += ((float) colour.lightness() - lab[0][i]) * cover;
-        lab[1][i] += ((float) colour.a() - lab[1][i]) * cover;
-        lab[2][i] += ((float) colour.b() - lab[2][i]) * cover;
+    /** Lays a colour over another, {@code cover} 0..1. */
+    static void cover(float[] lab, Lab colour, float cover) {
+        lab[0] += ((float) colour.lightness() - lab[0]) * cover;
+        lab[1] += ((float) colour.a() - lab[1]) * cover;
+        lab[2] += ((float) colour.b() - lab[2]) * cover;
     }
 
     /** Scaled up by a cubic B-spline: continuous in the second derivative, so no grid and no Mach bands show. */

@@ -22,13 +22,14 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
     private static final double CLEAR_DIFFERENCE = 0.27;
     private static final double NAMED_COLOUR = 0.06;
     private static final double DEEP = 0.45;
+    private static final double NEUTRAL = 0.02;
     private static final double RICH = 0.125;
     private static final double SHADOW_POLE = 275;
     private static final double LIGHT_POLE = 92;
 
     static ColourScheme of(Palette palette, Tone tone, SplittableRandom random) {
         Lab start = tone.colour();
-        boolean neutral = start.chroma() < 0.02;
+        boolean neutral = start.chroma() < NEUTRAL;
         double hue = start.hue() + random.nextDouble(-8, 8);
         double chroma = start.chroma() * random.nextDouble(0.9, 1.12);
         Lab ground = apart(start.lightness() + random.nextDouble(-0.02, 0.02), chroma, hue, palette);
@@ -40,7 +41,7 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         Lab light = shaded(ground, up, Curves.mix(1.55f, 0.78f, (float) depth), 12);
         Lab glow = shaded(ground, Math.min(2.2 * up, 0.985 - depth), Curves.mix(1.7f, 0.45f, (float) depth), 22);
         double side = random.nextBoolean() ? 1 : -1;
-        double companionHue = hue + (warm(hue) ? -1 : side) * random.nextDouble(34, 60);
+        double companionHue = neighbour(hue, side * random.nextDouble(34, 60), depth);
         double companionChroma = neutral ? 0.034 : ground.chroma() * 1.05 + 0.012;
         Lab companion = fit(Lab.lch(depth + random.nextDouble(-0.03, 0.05), companionChroma, companionHue));
         Lab accent = accent(ground, accentHue(palette, ground, hue, random), neutral);
@@ -52,13 +53,18 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         return new Ramp(deep, shade, ground, light, glow);
     }
 
-    /** The nearest lightness to the tone's at which the product's colours, each by its share, are clearly different. */
+    /**
+     * The nearest lightness to the tone's at which the product's colours, each by its share, are clearly different. A
+     * pastel or a deep tone moved towards the middle gains chroma, or it would turn dull.
+     */
     private static Lab apart(double lightness, double chroma, double hue, Palette palette) {
         Lab best = fit(Lab.lch(lightness, chroma, hue));
         double least = Double.MAX_VALUE;
         for (double l = 0.2; l <= 0.93; l += 0.01) {
-            Lab candidate = fit(Lab.lch(l, chroma, hue));
-            double cost = (l - lightness) * (l - lightness);
+            double moved = Math.abs(l - lightness);
+            double kept = chroma < NEUTRAL ? chroma : Math.min(chroma + 0.16 * moved, Math.max(chroma, RICH));
+            Lab candidate = fit(Lab.lch(l, kept, hue));
+            double cost = moved * moved;
             for (Swatch swatch : palette.product()) {
                 double missing = Math.max(0, CLEAR_DIFFERENCE - candidate.distance(Lab.of(swatch.rgb())));
                 cost += 25 * Math.min(1, 1.5 * swatch.weight()) * missing * missing;
@@ -81,7 +87,7 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
 
     private static Lab accent(Lab ground, double hue, boolean neutral) {
         double depth = ground.lightness();
-        double lightness = depth + (depth > 0.75 ? -0.03 : depth < DEEP ? 0.30 : 0.14);
+        double lightness = depth + (depth > 0.75 ? -0.03 : depth < DEEP ? 0.38 : 0.14);
         double chroma = neutral ? 0.055 : Math.clamp(ground.chroma(), depth < DEEP ? 0.085 : 0.06, 0.095);
         return fit(Lab.lch(lightness, chroma, wholesome(hue)));
     }
@@ -117,9 +123,17 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         return around > 96 && around < 140 ? around < 118 ? 92 : 145 : around;
     }
 
-    /** Orange to yellow: the neighbour that flatters them is pink, never green. */
-    private static boolean warm(double hue) {
-        return hue > 20 && hue < 105;
+    /**
+     * A turn away on the side that flatters: orange, yellow and full pinks go pinker, never green or ochre, and nothing
+     * that is not pale goes through olive.
+     */
+    private static double neighbour(double hue, double turn, double lightness) {
+        boolean fullPink = lightness < 0.75 && Math.abs(Lab.turn(0, hue)) <= 25;
+        if (Math.abs(Lab.turn(62, hue)) < 43 || fullPink) {
+            return hue - Math.abs(turn);
+        }
+        boolean olive = lightness < 0.8 && Math.abs(Lab.turn(110, hue + turn)) < 28;
+        return olive ? hue - turn : hue + turn;
     }
 
     private static Lab fit(Lab colour) {

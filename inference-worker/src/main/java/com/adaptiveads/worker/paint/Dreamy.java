@@ -35,7 +35,7 @@ final class Dreamy implements StylePainter {
             float dx = x - sunX;
             float dy = y - sunY;
             float distance = dx * dx + dy * dy;
-            cover(
+            Canvas.cover(
                     lab,
                     colours.glow(),
                     0.72f * Curves.bell(distance * 8) + disc * Curves.step(0.105f, 0.05f, (float) Math.sqrt(distance)));
@@ -47,19 +47,13 @@ final class Dreamy implements StylePainter {
                 float edge = 0.012f + 0.014f * i;
                 float body = Curves.smooth(depth / 0.20f);
                 float veil = Curves.step(-edge, edge, depth) * (0.85f - 0.25f * body);
-                cover(lab, crests[i], veil * (1 - body));
-                cover(lab, bodies[i], veil * body);
+                Canvas.cover(lab, crests[i], veil * (1 - body));
+                Canvas.cover(lab, bodies[i], veil * body);
             }
             float mist = 0.22f * Curves.smooth(0.45f + noise.fractal(x * 1.1f + 40, y * 2.2f, 2));
-            cover(lab, colours.glow(), mist * (1 - 0.8f * frame.rim(x, y)));
-            cover(lab, colours.ground(), 0.4f * frame.stage(x, y));
+            Canvas.cover(lab, colours.glow(), mist * (1 - 0.8f * frame.rim(x, y)));
+            Canvas.cover(lab, colours.ground(), 0.4f * frame.stage(x, y));
         });
         return small.enlarged(frame);
-    }
-
-    private static void cover(float[] lab, Lab colour, float share) {
-        lab[0] += ((float) colour.lightness() - lab[0]) * share;
-        lab[1] += ((float) colour.a() - lab[1]) * share;
-        lab[2] += ((float) colour.b() - lab[2]) * share;
     }
 }

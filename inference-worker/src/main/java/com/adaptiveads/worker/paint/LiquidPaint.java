@@ -35,28 +35,18 @@ final class LiquidPaint implements StylePainter {
             float ry = noise.at(2.1f * along + 0.9f * qy - 4.1f, 2.3f * across + 0.9f * rx);
             float course = 5.2f * across + 2.6f * qy + 2.7f * rx + 0.55f * ry + start;
             int stream = (int) Math.floor(course);
-            float within = course - stream;
-            blend(
-                    streams[Math.floorMod(stream, streams.length)],
+            Canvas.cover(lab, streams[Math.floorMod(stream, streams.length)], 1);
+            Canvas.cover(
+                    lab,
                     streams[Math.floorMod(stream + 1, streams.length)],
-                    Curves.step(0.25f, 0.95f, within),
-                    lab);
+                    Curves.step(0.25f, 0.95f, course - stream));
             float wave = (float) Math.sin(2 * Math.PI * course * 0.5);
             float ripple = (float) Math.sin(2 * Math.PI * course + 2 * qx);
             height[next[0]++] = 0.8f * wave + 0.2f * ripple;
-            float calm = 0.55f * frame.stage(x, y);
-            lab[0] += ((float) colours.ground().lightness() - lab[0]) * calm;
-            lab[1] += ((float) colours.ground().a() - lab[1]) * calm;
-            lab[2] += ((float) colours.ground().b() - lab[2]) * calm;
+            Canvas.cover(lab, colours.ground(), 0.55f * frame.stage(x, y));
         });
         gloss(canvas, height, light);
         return canvas.enlarged(frame);
-    }
-
-    private static void blend(Lab from, Lab to, float share, float[] lab) {
-        lab[0] = Curves.mix((float) from.lightness(), (float) to.lightness(), share);
-        lab[1] = Curves.mix((float) from.a(), (float) to.a(), share);
-        lab[2] = Curves.mix((float) from.b(), (float) to.b(), share);
     }
 
     /** Diffuse light by Lambert, gloss by a high power of the half vector, seen from straight above. */
