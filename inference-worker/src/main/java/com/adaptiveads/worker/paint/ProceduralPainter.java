@@ -1,5 +1,6 @@
 package com.adaptiveads.worker.paint;
 
+import com.adaptiveads.worker.image.Lab;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.scene.BackgroundBrief;
 import com.adaptiveads.worker.scene.Style;
@@ -30,6 +31,10 @@ public final class ProceduralPainter implements BackgroundPainter {
         SplittableRandom random = new SplittableRandom(seed);
         ColourScheme colours = ColourScheme.of(brief.palette(), brief.tone(), random.split());
         Canvas canvas = painter(brief.style()).paint(frame, colours, random.split());
+        Spotlight.set(
+                canvas,
+                colours.ground(),
+                Lab.of(brief.palette().product().getFirst().rgb()));
         return Developer.develop(canvas, random.nextLong());
     }
 
