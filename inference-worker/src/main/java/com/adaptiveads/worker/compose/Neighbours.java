@@ -14,37 +14,31 @@ final class Neighbours {
 
     private final Pixels picture;
     private final int alpha;
-    private final int[] columns;
+    private final int[] columns; // with a margin on both sides
     private int row = -1;
 
-    /** @param alpha 1..255 */
+    /**
+     * Starts above the first row.
+     *
+     * @param alpha 1..255
+     */
     Neighbours(Pixels picture, int alpha) {
         this.picture = picture;
         this.alpha = alpha;
-        this.columns = new int[picture.width()];
+        this.columns = new int[picture.width() + 2 * RADIUS];
         for (int y = 0; y < RADIUS; y++) {
             count(y, 1);
         }
     }
 
-    /** For every pixel of a row, 0..{@link #ALL}; rows are asked for in order, from 0, each once. */
-    int[] of(int y) {
-        if (y != ++row) {
-            throw new IllegalStateException("row " + y + " asked for in place of " + row);
+    /** Goes one row down: for every pixel of it, 0..{@link #ALL}. */
+    void next(int[] counts) {
+        row++;
+        count(row + RADIUS, 1);
+        count(row - RADIUS - 1, -1);
+        for (int x = 0; x < counts.length; x++) {
+            counts[x] = columns[x] + columns[x + 1] + columns[x + 2] + columns[x + 3] + columns[x + 4];
         }
-        count(y + RADIUS, 1);
-        count(y - RADIUS - 1, -1);
-        int width = columns.length;
-        int[] counts = new int[width];
-        int sum = 0;
-        for (int x = -RADIUS; x < width; x++) {
-            sum += x + RADIUS < width ? columns[x + RADIUS] : 0;
-            sum -= x - RADIUS - 1 >= 0 ? columns[x - RADIUS - 1] : 0;
-            if (x >= 0) {
-                counts[x] = sum;
-            }
-        }
-        return counts;
     }
 
     private void count(int y, int sign) {
@@ -52,9 +46,11 @@ final class Neighbours {
             return;
         }
         int[] argb = picture.argb();
-        int start = y * columns.length;
-        for (int x = 0; x < columns.length; x++) {
-            columns[x] += (argb[start + x] >>> 24) >= alpha ? sign : 0;
+        int width = picture.width();
+        int start = y * width;
+        for (int x = 0; x < width; x++) {
+            int less = ((argb[start + x] >>> 24) - alpha) >> 31; // -1 or 0: no branch, so that it runs as vector code
+            columns[x + RADIUS] += sign * (less + 1);
         }
     }
 }

@@ -15,20 +15,31 @@ final class Overlay {
 
     static void lay(Pixels product, Pixels onto, int left, int top) {
         Neighbours visible = new Neighbours(product, VISIBLE);
-        int width = product.width();
+        int[] around = new int[product.width()];
+        int[] opaque = new int[product.width()];
         for (int y = 0; y < product.height(); y++) {
-            int[] around = visible.of(y);
-            int from = y * width;
+            visible.next(around);
+            int from = y * product.width();
             int to = (top + y) * onto.width() + left;
-            for (int x = 0; x < width; x++) {
+            copyOpaque(product.argb(), from, onto.argb(), to, around, opaque);
+            for (int x = 0; x < around.length; x++) {
                 int p = product.argb()[from + x];
-                int alpha = p >>> 24;
-                if (alpha == 0) {
-                    continue;
+                if (opaque[x] == 0 && p >>> 24 != 0) {
+                    onto.argb()[to + x] = blend(p, onto.argb()[to + x], around[x]);
                 }
-                boolean untouched = alpha >= OPAQUE && around[x] == Neighbours.ALL;
-                onto.argb()[to + x] = untouched ? p | 0xFF000000 : blend(p, onto.argb()[to + x], around[x]);
             }
+        }
+    }
+
+    /** Copies what is opaque with nothing transparent near, without a branch; {@code copied} tells where: -1, else 0. */
+    private static void copyOpaque(int[] product, int from, int[] onto, int to, int[] around, int[] copied) {
+        for (int x = 0; x < around.length; x++) {
+            int p = product[from + x];
+            copied[x] = ((OPAQUE - 1 - (p >>> 24)) & (Neighbours.ALL - 1 - around[x])) >> 31;
+        }
+        for (int x = 0; x < around.length; x++) {
+            int mask = copied[x];
+            onto[to + x] = ((product[from + x] | 0xFF000000) & mask) | (onto[to + x] & ~mask);
         }
     }
 

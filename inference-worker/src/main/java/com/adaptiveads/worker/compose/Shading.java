@@ -1,92 +1,87 @@
 package com.adaptiveads.worker.compose;
 
 import com.adaptiveads.worker.image.Pixels;
-import java.util.Arrays;
 
-/** Darkens a picture by a shadow, in place, rounded with an ordered dither so that wide soft shadows show no steps. */
+/** Darkens a picture by a shadow, in place, with an ordered dither so that wide soft shadows show no steps. */
 final class Shading {
     private static final int[][] BAYER = bayer();
     private static final int DITHER = 8;
-    private static final int ONE = 1 << 15;
+    private static final int ONE = 1 << 16;
+    private static final int FULL = 256;
 
     private Shading() {}
 
-    /** @param colour {@code 0xRRGGBB} that a full shadow would have */
+    /**
+     * Darkens the picture.
+     *
+     * @param colour {@code 0xRRGGBB} that a full shadow would have
+     */
     static void apply(Pixels picture, Shadow shadow, int colour) {
         int width = picture.width();
-        int[][] rounding = tiled(width);
-        float[] coarse = new float[shadow.width()];
-        int[] fine = new int[shadow.width() * shadow.cell()];
+        int[][] thresholds = tiled(width);
+        float[] upper = new float[shadow.width() * shadow.cell()];
+        float[] lower = new float[upper.length];
+        int[] density = new int[width];
+        int loaded = -1;
         for (int y = 0; y < picture.height(); y++) {
-            if (row(shadow, y, coarse)) {
-                spread(coarse, shadow.cell(), fine);
-                shade(picture.argb(), y * width, width, fine, rounding[y % DITHER], colour);
+            double position = Math.max(0, (y + 0.5) / shadow.cell() - 0.5);
+            int row = (int) position;
+            if (row != loaded) {
+                spread(shadow, row, upper);
+                spread(shadow, Math.min(row + 1, shadow.height() - 1), lower);
+                loaded = row;
             }
+            between(upper, lower, (float) (position - row), thresholds[y % DITHER], density);
+            shade(picture.argb(), y * width, density, colour);
         }
     }
 
-    /** One row between the samples above and below it; false when there is no shadow in it. */
-    private static boolean row(Shadow shadow, int y, float[] coarse) {
-        double position = (y + 0.5) / shadow.cell() - 0.5;
-        int upper = (int) Math.max(0, Math.floor(position));
-        int lower = Math.min(upper + 1, shadow.height() - 1);
-        float part = (float) Math.clamp(position - upper, 0, 1);
+    /** One row of samples, linear between their centres, at the width of the canvas and scaled to {@link #ONE}. */
+    private static void spread(Shadow shadow, int row, float[] fine) {
         float[] density = shadow.density();
-        int width = shadow.width();
-        float any = 0;
-        for (int x = 0; x < width; x++) {
-            float value = density[upper * width + x] * (1 - part) + density[lower * width + x] * part;
-            coarse[x] = value * ONE;
-            any = Math.max(any, value);
-        }
-        return any > 0.5f / 255;
-    }
-
-    private static void spread(float[] coarse, int cell, int[] fine) {
-        if (cell == 1) {
-            for (int x = 0; x < coarse.length; x++) {
-                fine[x] = (int) coarse[x];
+        int start = row * shadow.width();
+        int cell = shadow.cell();
+        for (int k = 0; k < cell; k++) {
+            double offset = (k + 0.5) / cell - 0.5;
+            int back = offset < 0 ? 1 : 0;
+            float part = (float) (offset + back) * ONE;
+            float rest = ONE - part;
+            for (int x = back; x + 1 < shadow.width() + back; x++) {
+                fine[x * cell + k] = density[start + x - back] * rest + density[start + x - back + 1] * part;
             }
-            return;
         }
-        int half = cell / 2;
-        Arrays.fill(fine, 0, half, (int) coarse[0]);
-        for (int x = 0; x + 1 < coarse.length; x++) {
-            float from = coarse[x];
-            float step = (coarse[x + 1] - from) / cell;
-            float value = from + step * (half * 2 == cell ? 0.5f : 0);
-            int at = x * cell + half;
-            for (int k = 0; k < cell; k++) {
-                fine[at + k] = (int) value;
-                value += step;
-            }
+        for (int k = 0; 2 * k + 1 < cell; k++) {
+            fine[k] = density[start] * ONE;
         }
     }
 
-    private static void shade(int[] argb, int start, int width, int[] density, int[] rounding, int colour) {
-        int red = colour >> 16 & 0xFF;
-        int green = colour >> 8 & 0xFF;
-        int blue = colour & 0xFF;
-        for (int x = 0; x < width; x++) {
+    private static void between(float[] upper, float[] lower, float part, int[] thresholds, int[] density) {
+        for (int x = 0; x < density.length; x++) {
+            int exact = (int) (upper[x] + (lower[x] - upper[x]) * part);
+            density[x] = (exact + thresholds[x]) >> 8;
+        }
+    }
+
+    /** Densities are 0..{@link #FULL}; red and blue are mixed in one multiplication. */
+    private static void shade(int[] argb, int start, int[] density, int colour) {
+        int redBlue = colour & 0xFF00FF;
+        int green = colour & 0x00FF00;
+        for (int x = 0; x < density.length; x++) {
             int p = argb[start + x];
             int d = density[x];
-            int bias = rounding[x];
-            int r = p >> 16 & 0xFF;
-            int g = p >> 8 & 0xFF;
-            int b = p & 0xFF;
-            r += ((red - r) * d + bias) >> 15;
-            g += ((green - g) * d + bias) >> 15;
-            b += ((blue - b) * d + bias) >> 15;
-            argb[start + x] = 0xFF000000 | r << 16 | g << 8 | b;
+            int rest = FULL - d;
+            int rb = ((p & 0xFF00FF) * rest + redBlue * d + 0x800080) >>> 8;
+            int g = ((p & 0x00FF00) * rest + green * d + 0x008000) >>> 8;
+            argb[start + x] = 0xFF000000 | (rb & 0xFF00FF) | (g & 0x00FF00);
         }
     }
 
-    /** Thresholds in units of 1/{@link #ONE}, mean one half; where the density is 0 they round to no change. */
+    /** Thresholds below one step of density, 0..{@code ONE / FULL}: no shadow stays none. */
     private static int[][] tiled(int width) {
         int[][] rows = new int[DITHER][width];
         for (int y = 0; y < DITHER; y++) {
             for (int x = 0; x < width; x++) {
-                rows[y][x] = (2 * BAYER[y][x % DITHER] + 1) * (ONE / (2 * DITHER * DITHER));
+                rows[y][x] = (2 * BAYER[y][x % DITHER] + 1) * (ONE / FULL) / (2 * DITHER * DITHER);
             }
         }
         return rows;

@@ -5,10 +5,9 @@ import java.util.Arrays;
 
 /**
  * How much light a product takes from its background, at a fraction of the canvas's resolution: shadows are soft, and
- * nobody sees the difference.
- *
- * <p>Four parts, each the light taken from one direction: the dark line where the product touches the ground, the pool
- * around its lower part, the close edge all round, and the wide faint one of a bright room.
+ * nobody sees the difference. Three kinds of light are missing: what a bright room sends from everywhere (wide and
+ * faint), what comes from above and would reach the ground under the lower part (a pool), and what would get into the
+ * gap along the edge and, most of all, where the product touches the ground (close and dark).
  *
  * @param cell side of a sample, canvas pixels
  * @param density 0 (no shadow) .. 1 (no light), in row order
@@ -17,8 +16,22 @@ import java.util.Arrays;
 record Shadow(int cell, int width, int height, float[] density) {
     private static final int MAX_CELL = 4;
     private static final double SIZE_PER_CELL = 90;
-    /** How high above its lowest point a product still darkens the ground, as a share of its height. */
-    private static final double NEAR_GROUND = 0.5;
+
+    // lengths in units of the product's size, the square root of its box's area
+    private static final double ROOM_BLUR = 0.07;
+    private static final double ROOM_DOWN = 0.035;
+    private static final double ROOM_STRENGTH = 0.24;
+    private static final double CLOSE_BLUR = 0.012;
+    private static final double CLOSE_DOWN = 0.009;
+    private static final double CLOSE_STRENGTH = 0.26;
+    private static final double TOUCH_HEIGHT = 0.03;
+    private static final double TOUCH_STRENGTH = 0.6;
+    private static final double POOL_BLUR = 0.042;
+    private static final double POOL_DOWN = 0.008;
+    private static final double POOL_STRENGTH = 0.6;
+    private static final double POOL_FLATNESS = 0.32;
+    /** How much of the first two is left at the top of a product, which is farther from whatever is behind it. */
+    private static final double AT_TOP = 0.35;
 
     private static final double FRAME_FADE = 0.12;
 
@@ -26,151 +39,59 @@ record Shadow(int cell, int width, int height, float[] density) {
     static Shadow of(Pixels product, int x, int y, int canvasWidth, int canvasHeight, FrameCut cut) {
         double size = Math.sqrt((double) product.width() * product.height());
         int cell = Math.clamp(Math.round(size / SIZE_PER_CELL), 1, MAX_CELL);
-        int width = (canvasWidth + cell - 1) / cell + 1;
-        int height = (canvasHeight + cell - 1) / cell + 1;
         double unit = size / cell;
-        float[] silhouette = silhouette(product, x, y, cell, width, height);
-
-        float[] light = new float[width * height];
+        Silhouette outline = Silhouette.of(product, x, y, canvasWidth, canvasHeight, cell);
+        float[] light = new float[outline.alpha().length];
         Arrays.fill(light, 1);
-        take(light, moved(silhouette, width, height, 0.035 * unit), width, height, 0.06 * unit, 0.20);
-        take(light, moved(silhouette, width, height, 0.010 * unit), width, height, 0.014 * unit, 0.26);
+        take(light, outline.moved(ROOM_DOWN * unit, AT_TOP * ROOM_STRENGTH, ROOM_STRENGTH), outline, ROOM_BLUR * unit);
+        float[] close = outline.moved(CLOSE_DOWN * unit, AT_TOP * CLOSE_STRENGTH, CLOSE_STRENGTH);
         if (!cut.bottom()) {
-            take(light, touching(silhouette, width, height, unit), width, height, 0.014 * unit, 0.55);
-            take(light, pool(silhouette, width, height), width, height, 0.035 * unit, 0.34);
+            Ground ground = Ground.under(outline);
+            take(light, ground.pool(POOL_FLATNESS, POOL_DOWN * unit, POOL_STRENGTH), outline, POOL_BLUR * unit);
+            ground.addTouch(close, TOUCH_HEIGHT * unit, TOUCH_STRENGTH);
         }
-        float[] density = new float[light.length];
+        take(light, close, outline, CLOSE_BLUR * unit);
         for (int i = 0; i < light.length; i++) {
-            density[i] = 1 - light[i];
+            light[i] = 1 - light[i];
         }
-        fadeAtFrame(density, width, height, cell, product, x, y, cut, FRAME_FADE * unit);
-        return new Shadow(cell, width, height, density);
+        Shadow shadow = new Shadow(cell, outline.width(), outline.height(), light);
+        shadow.fade(cut, x, y, x + product.width(), y + product.height(), FRAME_FADE * size);
+        return shadow;
     }
 
-    private static void take(float[] light, float[] part, int width, int height, double sigma, double strength) {
-        Blur.gaussian(part, width, height, sigma);
-        float factor = (float) strength;
+    private static void take(float[] light, float[] part, Silhouette outline, double sigma) {
+        Blur.gaussian(part, outline.width(), outline.height(), sigma);
         for (int i = 0; i < light.length; i++) {
-            light[i] *= 1 - factor * Math.min(1, part[i]);
+            light[i] *= 1 - part[i];
         }
     }
 
-    private static float[] silhouette(Pixels product, int left, int top, int cell, int width, int height) {
-        float[] plane = new float[width * height];
-        float share = 1f / (255 * cell * cell);
-        for (int y = 0; y < product.height(); y++) {
-            int row = (top + y) / cell * width;
-            int at = y * product.width();
-            for (int x = 0; x < product.width(); x++) {
-                plane[row + (left + x) / cell] += (product.argb()[at + x] >>> 24) * share;
-            }
-        }
-        return plane;
-    }
-
-    private static float[] moved(float[] plane, int width, int height, double down) {
-        float[] moved = new float[plane.length];
-        int rows = (int) down;
-        float part = (float) (down - rows);
-        for (int y = rows; y < height; y++) {
+    /** Lets the shadow end softly where the product leaves the photo; sides and length in canvas pixels. */
+    private void fade(FrameCut cut, int left, int top, int right, int bottom, double length) {
+        if (cut.left() || cut.right()) {
             for (int x = 0; x < width; x++) {
-                float upper = y - rows - 1 >= 0 ? plane[(y - rows - 1) * width + x] : 0;
-                moved[y * width + x] = plane[(y - rows) * width + x] * (1 - part) + upper * part;
+                double at = (x + 0.5) * cell;
+                double inside = Math.min(cut.left() ? at - left : length, cut.right() ? right - at : length);
+                scale(x, width, height, smooth(inside / length));
             }
         }
-        return moved;
+        if (cut.top() || cut.bottom()) {
+            for (int y = 0; y < height; y++) {
+                double at = (y + 0.5) * cell;
+                double inside = Math.min(cut.top() ? at - top : length, cut.bottom() ? bottom - at : length);
+                scale(y * width, 1, width, smooth(inside / length));
+            }
+        }
     }
 
-    /** The lowest edge of each column, the stronger the nearer to the ground. */
-    private static float[] touching(float[] silhouette, int width, int height, double unit) {
-        int[] bottoms = bottoms(silhouette, width, height);
-        int ground = max(bottoms);
-        double reach = NEAR_GROUND * (ground - top(silhouette, width) + 1);
-        int thickness = Math.max(1, (int) Math.round(0.022 * unit));
-        float[] plane = new float[silhouette.length];
-        for (int x = 0; x < width; x++) {
-            double nearness = 1 - (ground - bottoms[x]) / reach;
-            if (bottoms[x] < 0 || nearness <= 0) {
-                continue;
-            }
-            for (int y = Math.max(0, bottoms[x] - thickness);
-                    y <= Math.min(height - 1, bottoms[x] + thickness / 2);
-                    y++) {
-                plane[y * width + x] = (float) (nearness * nearness);
-            }
+    private void scale(int start, int step, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            density[start + i * step] *= factor;
         }
-        return plane;
     }
 
-    /** The lower part, flattened onto the ground. */
-    private static float[] pool(float[] silhouette, int width, int height) {
-        int ground = max(bottoms(silhouette, width, height));
-        int top = top(silhouette, width);
-        double reach = NEAR_GROUND * (ground - top + 1);
-        float[] plane = new float[silhouette.length];
-        for (int y = Math.max(0, (int) (ground - reach)); y <= ground; y++) {
-            double nearness = 1 - (ground - y) / reach;
-            int row = (int) Math.round(ground - (ground - y) * 0.3);
-            for (int x = 0; x < width; x++) {
-                int at = row * width + x;
-                plane[at] = Math.max(plane[at], (float) (silhouette[y * width + x] * nearness));
-            }
-        }
-        return plane;
-    }
-
-    private static int[] bottoms(float[] silhouette, int width, int height) {
-        int[] bottoms = new int[width];
-        Arrays.fill(bottoms, -1);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (silhouette[y * width + x] > 0.5f) {
-                    bottoms[x] = y;
-                }
-            }
-        }
-        return bottoms;
-    }
-
-    private static int top(float[] silhouette, int width) {
-        for (int i = 0; i < silhouette.length; i++) {
-            if (silhouette[i] > 0.5f) {
-                return i / width;
-            }
-        }
-        return 0;
-    }
-
-    private static int max(int[] values) {
-        int max = 0;
-        for (int value : values) {
-            max = Math.max(max, value);
-        }
-        return max;
-    }
-
-    private static void fadeAtFrame(
-            float[] density, int width, int height, int cell, Pixels product, int x, int y, FrameCut cut, double fade) {
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                double inside = Double.MAX_VALUE;
-                double px = column + 0.5;
-                double py = row + 0.5;
-                if (cut.left()) {
-                    inside = Math.min(inside, px - (double) x / cell);
-                }
-                if (cut.right()) {
-                    inside = Math.min(inside, (double) (x + product.width()) / cell - px);
-                }
-                if (cut.top()) {
-                    inside = Math.min(inside, py - (double) y / cell);
-                }
-                if (cut.bottom()) {
-                    inside = Math.min(inside, (double) (y + product.height()) / cell - py);
-                }
-                double t = Math.clamp(inside / fade, 0, 1);
-                density[row * width + column] *= (float) (t * t * (3 - 2 * t));
-            }
-        }
+    private static float smooth(double t) {
+        double x = Math.clamp(t, 0, 1);
+        return (float) (x * x * (3 - 2 * x));
     }
 }

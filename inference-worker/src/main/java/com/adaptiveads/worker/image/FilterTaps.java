@@ -49,6 +49,15 @@ record FilterTaps(int[] first, float[][] weights) {
         return first[last] + weights[last].length;
     }
 
+    /** The largest number of source samples that make up one. */
+    int most() {
+        int most = 0;
+        for (float[] row : weights) {
+            most = Math.max(most, row.length);
+        }
+        return most;
+    }
+
     int count() {
         return first.length;
     }

@@ -7,7 +7,8 @@ package com.adaptiveads.worker.image;
  */
 public final class Resampler {
     private static final int CHANNELS = 4;
-    private static final float OPAQUE = 254.5f;
+    private static final int[] SHIFT = {24, 16, 8, 0};
+    private static final int BLOCK = 16;
 
     private Resampler() {}
 
@@ -41,110 +42,136 @@ public final class Resampler {
     public static Pixels resample(Pixels source, Window window, int width, int height) {
         FilterTaps across = FilterTaps.lanczos(window.left(), window.right(), source.width(), width);
         FilterTaps down = FilterTaps.lanczos(window.top(), window.bottom(), source.height(), height);
-        int begin = across.begin();
-        int columns = across.end() - begin;
-        float[][] planes = new float[height][];
-        float[][] unpacked = new float[down.end()][];
-        for (int y = 0; y < height; y++) {
-            int first = down.first()[y];
-            float[] weights = down.weights()[y];
-            for (int row = first; row < first + weights.length; row++) {
-                if (unpacked[row] == null) {
-                    unpacked[row] = premultiplied(source, begin, columns, row);
-                }
-            }
-            planes[y] = weighted(unpacked, first, weights);
-            int next = y + 1 < height ? down.first()[y + 1] : first;
-            for (int row = first; row < next; row++) {
-                unpacked[row] = null;
-            }
-        }
-        float[][] turned = transposed(planes, columns);
+        float[][] columns = shrunkDown(source, across.begin(), across.end() - across.begin(), down);
         Pixels result = new Pixels(width, height);
+        float[] column = new float[CHANNELS * height];
+        float[] share = new float[height];
+        int[] block = new int[BLOCK * height];
+        float[][] taps = new float[across.most()][];
         for (int x = 0; x < width; x++) {
-            float[] column = weighted(turned, across.first()[x] - begin, across.weights()[x]);
-            pack(column, result, x);
+            float[] weights = across.weights()[x];
+            System.arraycopy(columns, across.first()[x] - across.begin(), taps, 0, weights.length);
+            weigh(taps, weights, column);
+            pack(column, share, block, x % BLOCK * height);
+            if (x % BLOCK == BLOCK - 1 || x == width - 1) {
+                layColumns(block, x % BLOCK + 1, x - x % BLOCK, result);
+            }
         }
         return result;
     }
 
-    /** One row as planes: alpha, then red, green and blue times alpha, all 0..255. */
-    private static float[] premultiplied(Pixels source, int begin, int columns, int row) {
-        float[] planes = new float[CHANNELS * columns];
-        int[] argb = source.argb();
-        int at = row * source.width() + begin;
-        for (int x = 0; x < columns; x++) {
-            int p = argb[at + x];
-            float alpha = p >>> 24;
-            float share = alpha * (1 / 255f);
-            planes[x] = alpha;
-            planes[columns + x] = (p >> 16 & 0xFF) * share;
-            planes[2 * columns + x] = (p >> 8 & 0xFF) * share;
-            planes[3 * columns + x] = (p & 0xFF) * share;
+    /** The needed columns of the source at the result's height, each as planes. */
+    private static float[][] shrunkDown(Pixels source, int begin, int count, FilterTaps down) {
+        int height = down.count();
+        float[][] columns = new float[count][CHANNELS * height];
+        float[][] block = new float[BLOCK][CHANNELS * count];
+        float[][] recent = new float[down.most()][CHANNELS * count];
+        float[][] taps = new float[down.most()][];
+        int unpacked = down.begin();
+        for (int y = 0; y < height; y++) {
+            float[] weights = down.weights()[y];
+            int first = down.first()[y];
+            for (unpacked = Math.max(unpacked, first); unpacked < first + weights.length; unpacked++) {
+                premultiply(source, unpacked * source.width() + begin, recent[unpacked % recent.length], count);
+            }
+            for (int k = 0; k < weights.length; k++) {
+                taps[k] = recent[(first + k) % recent.length];
+            }
+            weigh(taps, weights, block[y % BLOCK]);
+            if (y % BLOCK == BLOCK - 1 || y == height - 1) {
+                layRows(block, y % BLOCK + 1, y - y % BLOCK, columns, height);
+            }
         }
-        return planes;
+        return columns;
     }
 
-    private static float[] weighted(float[][] rows, int first, float[] weights) {
-        float[] sum = new float[rows[first].length];
-        int k = 0;
+    /** Part of a row as planes: alpha 0..1, then red, green and blue times alpha, 0..255. */
+    private static void premultiply(Pixels source, int start, float[] planes, int count) {
+        int[] argb = source.argb();
+        for (int x = 0; x < count; x++) {
+            planes[x] = (argb[start + x] >>> 24) * (1 / 255f);
+        }
+        for (int c = 1; c < CHANNELS; c++) {
+            int shift = SHIFT[c];
+            int to = c * count;
+            System.arraycopy(planes, 0, planes, to, count);
+            for (int x = 0; x < count; x++) {
+                planes[to + x] *= argb[start + x] >> shift & 0xFF;
+            }
+        }
+    }
+
+    private static void weigh(float[][] taps, float[] weights, float[] sum) {
+        first(taps[0], weights[0], sum);
+        int k = 1;
         for (; k + 1 < weights.length; k += 2) {
-            add(sum, rows[first + k], weights[k], rows[first + k + 1], weights[k + 1]);
+            add(taps[k], weights[k], taps[k + 1], weights[k + 1], sum);
         }
         if (k < weights.length) {
-            add(sum, rows[first + k], weights[k]);
+            add(taps[k], weights[k], sum);
         }
-        return sum;
     }
 
-    private static void add(float[] sum, float[] row, float weight) {
+    private static void first(float[] row, float weight, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = row[i] * weight;
+        }
+    }
+
+    private static void add(float[] row, float weight, float[] sum) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += row[i] * weight;
         }
     }
 
-    private static void add(float[] sum, float[] row, float weight, float[] next, float nextWeight) {
+    private static void add(float[] row, float weight, float[] next, float nextWeight, float[] sum) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += row[i] * weight + next[i] * nextWeight;
         }
     }
 
-    /** From one array per row, each with {@link #CHANNELS} planes of columns, to one per column with planes of rows. */
-    private static float[][] transposed(float[][] rows, int columns) {
-        int height = rows.length;
-        float[][] turned = new float[columns][CHANNELS * height];
-        for (int y = 0; y < height; y++) {
-            float[] row = rows[y];
-            for (int x = 0; x < columns; x++) {
-                float[] column = turned[x];
-                column[y] = row[x];
-                column[height + y] = row[columns + x];
-                column[2 * height + y] = row[2 * columns + x];
-                column[3 * height + y] = row[3 * columns + x];
+    /** Transposes a few rows of planes into columns of planes. */
+    private static void layRows(float[][] block, int rows, int y, float[][] columns, int height) {
+        int count = columns.length;
+        for (int x = 0; x < count; x++) {
+            float[] column = columns[x];
+            for (int k = 0; k < rows; k++) {
+                float[] row = block[k];
+                int to = y + k;
+                column[to] = row[x];
+                column[height + to] = row[count + x];
+                column[2 * height + to] = row[2 * count + x];
+                column[3 * height + to] = row[3 * count + x];
             }
         }
-        return turned;
     }
 
-    private static void pack(float[] column, Pixels result, int x) {
+    /** Transposes a few columns of packed pixels into the picture. */
+    private static void layColumns(int[] block, int columns, int x, Pixels result) {
         int height = result.height();
-        int width = result.width();
-        int[] argb = result.argb();
         for (int y = 0; y < height; y++) {
-            float alpha = column[y];
-            if (alpha < 0.5f) {
-                continue;
+            int to = y * result.width() + x;
+            for (int k = 0; k < columns; k++) {
+                int p = block[k * height + y];
+                result.argb()[to + k] = p >>> 24 == 0 ? 0 : p;
             }
-            float share = 255 / Math.min(alpha, 255);
-            int opacity = alpha >= OPAQUE ? 255 : (int) (alpha + 0.5f);
-            argb[y * width + x] = opacity << 24
-                    | level(column[height + y] * share) << 16
-                    | level(column[2 * height + y] * share) << 8
-                    | level(column[3 * height + y] * share);
         }
     }
 
-    private static int level(float value) {
-        return (int) (Math.clamp(value, 0f, 255f) + 0.5f);
+    private static void pack(float[] planes, float[] share, int[] packed, int start) {
+        int count = share.length;
+        for (int i = 0; i < count; i++) {
+            float alpha = Math.max(0f, Math.min(planes[i], 1f));
+            share[i] = 1 / Math.max(alpha, 0.5f / 255);
+            packed[start + i] = (int) (alpha * 255 + 0.5f) << 24;
+        }
+        for (int c = 1; c < CHANNELS; c++) {
+            int shift = SHIFT[c];
+            int from = c * count;
+            for (int i = 0; i < count; i++) {
+                float level = Math.max(0f, Math.min(planes[from + i] * share[i], 255f));
+                packed[start + i] |= (int) (level + 0.5f) << shift;
+            }
+        }
     }
 }
