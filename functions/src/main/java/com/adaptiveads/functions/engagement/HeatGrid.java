@@ -52,10 +52,6 @@ public final class HeatGrid {
         return rows;
     }
 
-    public double cell(int column, int row) {
-        return cells[row * columns + column];
-    }
-
     /** Row by row from the top, each from the left. */
     public List<Double> cells() {
         return Arrays.stream(cells).boxed().toList();

