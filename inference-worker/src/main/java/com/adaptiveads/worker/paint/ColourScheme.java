@@ -21,23 +21,24 @@ import java.util.SplittableRandom;
 record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab companion, Lab accent) {
     private static final double CLEAR_DIFFERENCE = 0.27;
     private static final double NAMED_COLOUR = 0.06;
+    private static final double DARKEST = 0.15;
     private static final double DEEP = 0.45;
-    private static final double NEUTRAL = 0.02;
     private static final double RICH = 0.125;
     private static final double SHADOW_POLE = 275;
     private static final double LIGHT_POLE = 92;
 
     static ColourScheme of(Palette palette, Tone tone, SplittableRandom random) {
         Lab start = tone.colour();
-        boolean neutral = start.chroma() < NEUTRAL;
+        boolean neutral = start.chroma() < Tone.NEUTRAL_CHROMA;
         double hue = start.hue() + random.nextDouble(-8, 8);
         double chroma = start.chroma() * random.nextDouble(0.9, 1.12);
         Lab ground = apart(start.lightness() + random.nextDouble(-0.02, 0.02), chroma, hue, palette);
         double depth = ground.lightness();
-        double down = Curves.mix(0.07f, 0.12f, (float) depth);
+        double room = depth - DARKEST;
+        double down = Math.min(Curves.mix(0.07f, 0.12f, (float) depth), room / 2);
         double up = Math.min(Curves.mix(0.17f, 0.08f, (float) depth), (0.985 - depth) * 0.62);
         Lab shade = shaded(ground, -down, Curves.mix(1.0f, 1.5f, (float) depth), 14);
-        Lab deep = shaded(ground, -Math.min(2.3 * down, depth - 0.17), Curves.mix(0.9f, 2.0f, (float) depth), 26);
+        Lab deep = shaded(ground, -Math.min(2.3 * down, room), Curves.mix(0.9f, 2.0f, (float) depth), 26);
         Lab light = shaded(ground, up, Curves.mix(1.55f, 0.78f, (float) depth), 12);
         Lab glow = shaded(ground, Math.min(2.2 * up, 0.985 - depth), Curves.mix(1.7f, 0.45f, (float) depth), 22);
         double side = random.nextBoolean() ? 1 : -1;
@@ -62,7 +63,8 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
         double least = Double.MAX_VALUE;
         for (double l = 0.2; l <= 0.93; l += 0.01) {
             double moved = Math.abs(l - lightness);
-            double kept = chroma < NEUTRAL ? chroma : Math.min(chroma + 0.16 * moved, Math.max(chroma, RICH));
+            double kept =
+                    chroma < Tone.NEUTRAL_CHROMA ? chroma : Math.min(chroma + 0.16 * moved, Math.max(chroma, RICH));
             Lab candidate = fit(Lab.lch(l, kept, hue));
             double cost = moved * moved;
             for (Swatch swatch : palette.product()) {

@@ -15,9 +15,9 @@ final class Curves {
         return smooth((x - from) / (to - from));
     }
 
-    /** A Gaussian of a squared distance in standard deviations times root 2. */
+    /** A Gaussian of a squared distance in standard deviations times root 2; 0 where it is below a millionth. */
     static float bell(float squared) {
-        return (float) Math.exp(-squared);
+        return squared > 14 ? 0 : (float) Math.exp(-squared);
     }
 
     static float mix(float from, float to, float share) {

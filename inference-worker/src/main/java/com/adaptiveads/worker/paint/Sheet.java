@@ -12,7 +12,16 @@ import com.adaptiveads.worker.image.Lab;
  */
 record Sheet(Shape shape, Lab lit, Lab shaded, float cover, float height) {
     private static final int TILE = 16;
+    private static final float HAIRLINE = 0.0022f;
     private static final float SHADOW = 0.26f;
+
+    static Sheet paper(Shape shape, Lab lit, Lab shaded, float height) {
+        return new Sheet(shape, lit, shaded, 1, height);
+    }
+
+    static Sheet hairline(Shape shape, Lab colour, float cover) {
+        return new Sheet(shape.line(HAIRLINE), colour, colour, cover, 0);
+    }
 
     /** Works in tiles: one distance tells whether a tile is untouched, covered, or has an edge that needs a closer look. */
     void layOn(Canvas canvas, Light light) {

@@ -6,6 +6,7 @@ import com.adaptiveads.worker.image.Lab;
 final class ColourName {
     private static final double NEUTRAL = 0.022;
     private static final double MUTED = 0.06;
+    private static final double VIVID = 0.12;
 
     private ColourName() {}
 
@@ -35,7 +36,9 @@ final class ColourName {
         if (hue > 35 && hue < 110 && (muted || lightness < 0.6)) {
             return brown(lightness);
         }
-        String depth = lightness < 0.42 ? "deep " : lightness > 0.82 ? "pale " : muted ? "muted " : "";
+        String depth = lightness < 0.42
+                ? "deep "
+                : lightness > 0.82 && colour.chroma() < VIVID ? "pale " : muted ? "muted " : "";
         return depth + family(hue);
     }
 

@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 /** Reads the scene from its colours alone: dominant colours, a mood from them, styles and tones from the mood. */
 public final class PaletteSceneReader implements SceneReader {
     private static final String ENGINE = "palette";
+    private static final double CLEARLY_LIGHTER = 0.2;
+    private static final double WARM_HUE = 40;
 
     @Override
     public Scene read(Pixels photo, Pixels cutout, int count, long seed) {
@@ -55,24 +57,35 @@ public final class PaletteSceneReader implements SceneReader {
                 + StyleChooser.reason(style, mood) + "; the tones " + relation(tone, palette) + ".";
     }
 
-    /** How the tone relates to the product: by lightness when that differs most, by hue otherwise. */
+    /** What the tone does for the product's colour, then for its brightness. */
     private static String relation(Tone tone, Palette palette) {
-        Lab main = Lab.of(palette.product().getFirst().rgb());
-        double rise = tone.colour().lightness() - main.lightness();
-        String separation = rise > 0.2
-                ? "are lighter than the product, so its outline stays clear"
-                : rise < -0.2
-                        ? "are darker than the product, so it glows in front of them"
-                        : "differ from the product in colour rather than in brightness";
-        if (!ToneChooser.coloured(palette) || tone.colour().chroma() < 0.02) {
-            return separation;
+        double rise = tone.colour().lightness()
+                - Lab.of(palette.product().getFirst().rgb()).lightness();
+        String separation = rise > CLEARLY_LIGHTER
+                ? "and, being lighter, keep its outline clear"
+                : rise < -CLEARLY_LIGHTER
+                        ? "and, being darker, make it glow"
+                        : "and differ from it in colour rather than in brightness";
+        return (ToneChooser.coloured(palette) ? harmony(tone, palette) : character(tone)) + " " + separation;
+    }
+
+    private static String harmony(Tone tone, Palette palette) {
+        if (tone.colour().chroma() < Tone.NEUTRAL_CHROMA) {
+            return "leave all the colour to the product";
         }
-        String key = ColourName.of(ToneChooser.key(palette).rgb());
-        double angle =
-                Math.abs(Lab.turn(ToneChooser.key(palette).hue(), tone.colour().hue()));
-        String harmony = angle > 130
-                ? "set off its " + key + " by contrast"
-                : angle < 60 ? "stay close to its " + key : "give its " + key + " a fresh counterpart";
-        return harmony + " and " + separation;
+        Lab key = ToneChooser.key(palette);
+        double angle = Math.abs(Lab.turn(key.hue(), tone.colour().hue()));
+        String name = ColourName.of(key.rgb());
+        return angle > 130
+                ? "set off its " + name + " by contrast"
+                : angle < 60 ? "stay close to its " + name : "give its " + name + " a fresh counterpart";
+    }
+
+    private static String character(Tone tone) {
+        if (tone.colour().chroma() < Tone.NEUTRAL_CHROMA) {
+            return "keep all attention on the product";
+        }
+        boolean warm = Math.abs(Lab.turn(WARM_HUE, tone.colour().hue())) < 75;
+        return warm ? "bring warmth to a neutral product" : "feel fresh and clean beside a neutral product";
     }
 }

@@ -33,6 +33,9 @@ public enum Tone {
     NEUTRAL("neutral balanced tones", 0.70, 0.014, 75),
     DEEP_CHARCOAL("deep charcoal tones", 0.27, 0.012, 262);
 
+    /** Tones with less chroma are neutral: their hue is a matter of a tint. */
+    public static final double NEUTRAL_CHROMA = 0.02;
+
     private final String phrase;
     private final double lightness;
     private final double chroma;

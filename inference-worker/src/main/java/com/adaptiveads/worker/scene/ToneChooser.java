@@ -65,7 +65,7 @@ final class ToneChooser {
 
     /** 0..0.5: opposite, next to opposite and neighbouring hues please; the odd angles between do not. */
     private static double harmony(Tone tone, Palette palette) {
-        if (tone.colour().chroma() < 0.02) {
+        if (tone.colour().chroma() < Tone.NEUTRAL_CHROMA) {
             return 0.12;
         }
         if (!coloured(palette)) {

@@ -80,7 +80,7 @@ class ProceduralPainterTest {
     @ParameterizedTest
     @EnumSource(
             value = Style.class,
-            names = {"DARK_TO_LIGHT", "DREAMY", "MINIMAL", "COLOUR_BLEND", "LIQUID_PAINT"})
+            names = {"DARK_TO_LIGHT", "DREAMY", "MINIMAL", "COLOUR_BLEND"})
     void smoothFieldsShowNoBands(Style style) {
         for (Tone tone : List.of(Tone.SOFT_LAVENDER, Tone.DEEP_MIDNIGHT)) {
             Pixels picture = paint(style, tone, 1024, 64, 3);
