@@ -1,0 +1,48 @@
+package com.adaptiveads.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "PRODUCTS_TABLE", "p",
+            "ENGAGEMENT_TABLE", "e",
+            "COMPOSITIONS_TABLE", "c",
+            "TOTALS_TABLE", "t",
+            "DATA_BUCKET", "b",
+            "JOBS_QUEUE_URL", "https://sqs.test/jobs",
+            "CORS_ORIGINS", " https://a.example, https://b.example,https://a.example,");
+
+    @Test
+    void everythingComesFromTheEnvironment() {
+        Settings settings = Settings.from(ENVIRONMENT);
+        assertEquals("t", settings.tables().totals());
+        assertEquals(Set.of("https://a.example", "https://b.example"), settings.corsOrigins());
+    }
+
+    @Test
+    void nobodyMayCallFromElsewhereUnlessItIsSaid() {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.remove("CORS_ORIGINS");
+        assertTrue(Settings.from(environment).corsOrigins().isEmpty());
+    }
+
+    @Test
+    void aVariableThatIsMissingIsNamed() {
+        for (String name : ENVIRONMENT.keySet()) {
+            Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+            environment.put(name, " ");
+            if (!name.equals("CORS_ORIGINS")) {
+                String message = assertThrows(IllegalStateException.class, () -> Settings.from(environment))
+                        .getMessage();
+                assertTrue(message.contains(name), message);
+            }
+        }
+    }
+}

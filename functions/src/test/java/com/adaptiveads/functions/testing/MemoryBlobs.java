@@ -1,0 +1,79 @@
+package com.adaptiveads.functions.testing;
+
+import com.adaptiveads.functions.blob.Blobs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A bucket in memory. */
+public final class MemoryBlobs implements Blobs {
+    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+
+    public Set<String> keys() {
+        return new TreeSet<>(objects.keySet());
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        objects.put(key, content);
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    @Override
+    public Optional<byte[]> head(String key, int bytes) {
+        return get(key).map(content -> Arrays.copyOf(content, Math.min(bytes, content.length)));
+    }
+
+    @Override
+    public boolean exists(String key) {
+        return objects.containsKey(key);
+    }
+
+    @Override
+    public List<Stored> list(String prefix, int max) {
+        return objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .limit(max)
+                .map(object -> new Stored(object.getKey(), object.getValue().length))
+                .toList();
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        get(from).ifPresent(content -> objects.put(to, content));
+        return exists(from);
+    }
+
+    @Override
+    public void delete(String key) {
+        objects.remove(key);
+    }
+
+    @Override
+    public void deleteAll(String prefix) {
+        objects.keySet().removeIf(key -> key.startsWith(prefix));
+    }
+
+    @Override
+    public SignedPut signPut(String key, String contentType, Duration validity) {
+        return new SignedPut(
+                "https://bucket.test/" + key + "?put",
+                Map.of("content-type", contentType),
+                Instant.ofEpochMilli(TestClock.START_MS).plus(validity));
+    }
+
+    @Override
+    public String signGet(String key, Duration validity) {
+        return "https://bucket.test/" + key + "?expires=" + validity.toSeconds();
+    }
+}

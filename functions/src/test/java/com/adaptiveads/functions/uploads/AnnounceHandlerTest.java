@@ -1,0 +1,73 @@
+package com.adaptiveads.functions.uploads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.adaptiveads.events.api.Product;
+import com.adaptiveads.events.api.Product.Status;
+import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.functions.testing.Call;
+import com.adaptiveads.functions.testing.Call.Answer;
+import com.adaptiveads.functions.testing.Edges;
+import com.adaptiveads.functions.testing.MemoryBlobs;
+import com.adaptiveads.functions.testing.MemoryCatalogue;
+import com.adaptiveads.functions.testing.Samples;
+import com.adaptiveads.functions.testing.TestClock;
+import org.junit.jupiter.api.Test;
+
+final class AnnounceHandlerTest {
+    private final MemoryCatalogue products = new MemoryCatalogue();
+    private final AnnounceHandler handler =
+            new AnnounceHandler(Edges.edge(), new Announcements(products, new MemoryBlobs(), new TestClock()));
+
+    private static Fields body() {
+        return new Fields()
+                .with("filename", "sofa.webp")
+                .with("content_type", "image/webp")
+                .with("product_name", "green sofa");
+    }
+
+    @Test
+    void anAnnouncedPhotoHasAPlaceToGoTo() {
+        Answer answer = Call.of("POST", "/api/uploads").json(body()).to(handler);
+        assertEquals(201, answer.status());
+        String id = answer.json().string("product_id");
+        JsonObject upload = answer.json().object("upload");
+        assertTrue(upload.string("url").contains("originals/" + id + ".webp"));
+        assertEquals("image/webp", upload.object("headers").string("content-type"));
+        assertTrue(upload.integer("expires_at", 0, Long.MAX_VALUE) > TestClock.START_MS);
+        Product product = products.find(id).orElseThrow();
+        assertEquals(Status.UPLOADING, product.status());
+        assertEquals("green sofa", product.name());
+    }
+
+    @Test
+    void everyAnnouncementIsAProductOfItsOwn() {
+        Answer one = Call.of("POST", "/api/uploads").json(body()).to(handler);
+        Answer two = Call.of("POST", "/api/uploads").json(body()).to(handler);
+        assertNotEquals(one.json().string("product_id"), two.json().string("product_id"));
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsNamed() {
+        refused("filename", new Fields().with("content_type", "image/png").with("product_name", "mug"));
+        refused("content_type", body().with("content_type", "image/gif"));
+        refused("product_name", body().with("product_name", "  "));
+        refused("campaign", body().with("campaign", "no spaces here"));
+        assertEquals(0, products.size());
+    }
+
+    @Test
+    void theSampleEventIsAnAnnouncement() {
+        assertEquals(201, Call.to(handler, Samples.read("http-uploads.json")).status());
+    }
+
+    private void refused(String field, Fields body) {
+        Answer answer = Call.of("POST", "/api/uploads").json(body).to(handler);
+        assertEquals(400, answer.status());
+        assertTrue(
+                answer.json().string("error").startsWith(field), answer.json().string("error"));
+    }
+}
