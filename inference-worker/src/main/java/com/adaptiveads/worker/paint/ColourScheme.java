@@ -82,7 +82,8 @@ record ColourScheme(Lab ground, Lab shade, Lab deep, Lab light, Lab glow, Lab co
     private static Lab shaded(Lab ground, double rise, double chromaFactor, double drift) {
         double pole = rise < 0 ? SHADOW_POLE : LIGHT_POLE;
         double turn = Lab.turn(ground.hue(), pole);
-        double hue = ground.hue() + Math.copySign(Math.min(Math.abs(turn), drift), turn);
+        double most = rise > 0 && Math.abs(turn) < 60 ? drift * 0.4 : drift;
+        double hue = ground.hue() + Math.copySign(Math.min(Math.abs(turn), most), turn);
         double chroma = Math.min(ground.chroma() * chromaFactor, Math.max(ground.chroma(), RICH));
         return fit(Lab.lch(ground.lightness() + rise, chroma, hue));
     }

@@ -10,7 +10,7 @@ final class DarkToLight implements StylePainter {
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
         Light light = Light.from(random);
         Noise noise = new Noise(random);
-        Ramp ramp = new Ramp(colours.deep(), colours.shade(), colours.ground(), colours.light(), colours.glow());
+        Ramp ramp = colours.ramp();
         float bend = (float) random.nextDouble(0.5, 1.0) * (random.nextBoolean() ? 1 : -1);
         float first = (float) random.nextDouble(-0.6, -0.25);
         float second = (float) random.nextDouble(0.25, 0.6);

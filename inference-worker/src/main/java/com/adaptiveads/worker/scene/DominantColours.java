@@ -2,6 +2,7 @@ package com.adaptiveads.worker.scene;
 
 import com.adaptiveads.worker.image.Lab;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,8 +26,8 @@ final class DominantColours {
     private DominantColours() {}
 
     /** Strongest first, at least one, at most five; weights sum to 1. */
-    static List<Swatch> of(float[][] lab, float[] weights) {
-        List<Cluster> joined = joined(clusters(lab, weights));
+    static List<Swatch> of(Sample sample) {
+        List<Cluster> joined = joined(clusters(sample.lab(), sample.weights()));
         double total = joined.stream().mapToDouble(Cluster::weight).sum();
         List<Cluster> kept = joined.stream()
                 .filter(c -> c.weight > total * (c.colour.chroma() > COLOURFUL ? COLOURFUL_SPECK : SPECK))
@@ -43,7 +44,7 @@ final class DominantColours {
         double[][] sums = new double[CLUSTERS][4];
         for (int round = 0; round < ROUNDS; round++) {
             for (double[] sum : sums) {
-                java.util.Arrays.fill(sum, 0);
+                Arrays.fill(sum, 0);
             }
             for (int i = 0; i < weights.length; i++) {
                 double[] sum = sums[nearest(centres, lab, i)];
@@ -81,7 +82,7 @@ final class DominantColours {
             centres[0][plane] /= (float) total;
         }
         float[] gap = new float[weights.length];
-        java.util.Arrays.fill(gap, Float.MAX_VALUE);
+        Arrays.fill(gap, Float.MAX_VALUE);
         for (int k = 1; k < CLUSTERS; k++) {
             int best = 0;
             for (int i = 0; i < weights.length; i++) {

@@ -21,7 +21,7 @@ record Mood(double lightness, double colourfulness, double contrast, double warm
     private static final double NAMED_COLOUR = 0.045;
 
     static Mood of(Sample sample, List<Swatch> product) {
-        float[] weights = sample.productWeights();
+        float[] weights = sample.weights();
         double total = 0;
         double light = 0;
         double lightSquared = 0;

@@ -14,11 +14,14 @@ public final class PaletteSceneReader implements SceneReader {
 
     @Override
     public Scene read(Pixels photo, Pixels cutout, int count, long seed) {
-        Sample sample = Sample.of(photo, cutout);
-        Palette palette = new Palette(
-                DominantColours.of(sample.lab(), sample.productWeights()),
-                DominantColours.of(sample.lab(), sample.surroundingsWeights()));
-        Mood mood = Mood.of(sample, palette.product());
+        if (photo.width() != cutout.width() || photo.height() != cutout.height()) {
+            throw new IllegalArgumentException("the cut-out is not the size of the photo: " + cutout.width() + " x "
+                    + cutout.height() + ", not " + photo.width() + " x " + photo.height());
+        }
+        Sample product = Sample.ofProduct(photo, cutout);
+        Palette palette =
+                new Palette(DominantColours.of(product), DominantColours.of(Sample.ofSurroundings(photo, cutout)));
+        Mood mood = Mood.of(product, palette.product());
         SplittableRandom random = new SplittableRandom(seed);
         List<BackgroundBrief> briefs = new ArrayList<>();
         List<Tone> tones = new ArrayList<>();

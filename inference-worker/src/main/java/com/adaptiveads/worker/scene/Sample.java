@@ -1,43 +1,56 @@
 package com.adaptiveads.worker.scene;
 
+import com.adaptiveads.worker.image.Box;
 import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
+import java.util.Arrays;
 
 /**
- * A regular subsample of a photo in OKLab.
+ * A regular subsample of a part of a photo in OKLab.
  *
  * @param lab L, a and b of every sample
- * @param product how much of the sample belongs to the product, 0..1
+ * @param weights how much each sample counts, 0..1; edge pixels, being mixtures, count little
  * @param steps lightness difference to the sample's right and lower pixel: what the surface is like close up
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from the reader to its parts, never compared
-record Sample(float[][] lab, float[] product, float[] steps) {
+record Sample(float[][] lab, float[] weights, float[] steps) {
     private static final int PER_SIDE = 96;
+    private static final float NOTHING = 1e-3f;
 
-    static Sample of(Pixels photo, Pixels cutout) {
-        if (photo.width() != cutout.width() || photo.height() != cutout.height()) {
-            throw new IllegalArgumentException("the cut-out is not the size of the photo: " + cutout.width() + " x "
-                    + cutout.height() + ", not " + photo.width() + " x " + photo.height());
+    /** The product, sampled within its own box so that a thin one is read as well as a large one. */
+    static Sample ofProduct(Pixels photo, Pixels cutout) {
+        Sample sample = of(photo, cutout, extent(cutout));
+        cube(sample.weights);
+        return sample;
+    }
+
+    /** What is around the product. */
+    static Sample ofSurroundings(Pixels photo, Pixels cutout) {
+        Sample sample = of(photo, cutout, new Box(0, 0, photo.width(), photo.height()));
+        for (int i = 0; i < sample.weights.length; i++) {
+            sample.weights[i] = 1 - sample.weights[i];
         }
-        int columns = Math.min(PER_SIDE, photo.width());
-        int rows = Math.min(PER_SIDE, photo.height());
-        Sample sample = new Sample(new float[3][columns * rows], new float[columns * rows], new float[columns * rows]);
+        cube(sample.weights);
+        return sample;
+    }
+
+    private static Sample of(Pixels photo, Pixels cutout, Box box) {
+        int columns = Math.min(PER_SIDE, box.width());
+        int rows = Math.min(PER_SIDE, box.height());
+        int count = columns * rows;
+        Sample sample = new Sample(new float[3][count], new float[count], new float[count]);
         float[] colour = new float[3];
         for (int row = 0, i = 0; row < rows; row++) {
-            int y = (2 * row + 1) * photo.height() / (2 * rows);
+            int y = box.top() + (2 * row + 1) * box.height() / (2 * rows);
             int below = Math.min(y + 1, photo.height() - 1);
             for (int column = 0; column < columns; column++, i++) {
-                int x = (2 * column + 1) * photo.width() / (2 * columns);
+                int x = box.left() + (2 * column + 1) * box.width() / (2 * columns);
                 int right = Math.min(x + 1, photo.width() - 1);
-                sample.product[i] = (cutout.at(x, y) >>> 24) / 255f;
-                int argb = sample.product[i] > 0.5f ? cutout.at(x, y) : photo.at(x, y);
-                OkLab.fromSrgb(photo.at(right, y), colour);
-                float beside = colour[0];
-                OkLab.fromSrgb(photo.at(x, below), colour);
-                float under = colour[0];
-                OkLab.fromSrgb(photo.at(x, y), colour);
-                sample.steps[i] = Math.abs(beside - colour[0]) + Math.abs(under - colour[0]);
-                OkLab.fromSrgb(argb, colour);
+                float here = lightness(photo.at(x, y), colour);
+                sample.steps[i] = Math.abs(lightness(photo.at(right, y), colour) - here)
+                        + Math.abs(lightness(photo.at(x, below), colour) - here);
+                sample.weights[i] = (cutout.at(x, y) >>> 24) / 255f;
+                OkLab.fromSrgb(sample.weights[i] > 0.5f ? cutout.at(x, y) : photo.at(x, y), colour);
                 for (int plane = 0; plane < 3; plane++) {
                     sample.lab[plane][i] = colour[plane];
                 }
@@ -46,26 +59,39 @@ record Sample(float[][] lab, float[] product, float[] steps) {
         return sample;
     }
 
-    /** Weights of the product's samples; edge pixels, being mixtures, count little. Everything when nothing is cut out. */
-    float[] productWeights() {
-        return weights(1, 0);
+    private static float lightness(int rgb, float[] scratch) {
+        OkLab.fromSrgb(rgb, scratch);
+        return scratch[0];
     }
 
-    float[] surroundingsWeights() {
-        return weights(-1, 1);
+    /** The box around everything more than half opaque; the whole picture when nothing is. */
+    private static Box extent(Pixels cutout) {
+        int left = cutout.width();
+        int top = cutout.height();
+        int right = 0;
+        int bottom = 0;
+        for (int y = 0, i = 0; y < cutout.height(); y++) {
+            for (int x = 0; x < cutout.width(); x++, i++) {
+                if (cutout.argb()[i] < 0) {
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                    right = Math.max(right, x + 1);
+                    bottom = y + 1;
+                }
+            }
+        }
+        return right > left ? new Box(left, top, right, bottom) : new Box(0, 0, cutout.width(), cutout.height());
     }
 
-    private float[] weights(float factor, float offset) {
-        float[] weights = new float[product.length];
+    /** Everything counts alike when nothing counts at all: no product, or nothing around it. */
+    private static void cube(float[] weights) {
         float sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            float share = factor * product[i] + offset;
-            weights[i] = share * share * share;
+            weights[i] *= weights[i] * weights[i];
             sum += weights[i];
         }
-        if (sum < 1e-3f) {
-            java.util.Arrays.fill(weights, 1);
+        if (sum < NOTHING) {
+            Arrays.fill(weights, 1);
         }
-        return weights;
     }
 }

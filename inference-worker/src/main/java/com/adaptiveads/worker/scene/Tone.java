@@ -13,7 +13,7 @@ public enum Tone {
     DEEP_TERRACOTTA("deep terracotta tones", 0.40, 0.090, 37),
     SOFT_SAND("soft creamy sand tones", 0.89, 0.038, 80),
     AMBER("warm golden amber tones", 0.77, 0.120, 76),
-    DEEP_BROWN("deep warm brown tones", 0.34, 0.048, 55),
+    DEEP_BROWN("deep warm brown tones", 0.31, 0.058, 46),
     SOFT_SAGE("soft pastel sage green tones", 0.86, 0.044, 150),
     GREEN("fresh green tones", 0.68, 0.100, 153),
     DEEP_FOREST("deep forest green tones", 0.33, 0.055, 160),

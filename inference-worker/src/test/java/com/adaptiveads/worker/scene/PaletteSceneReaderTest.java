@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.worker.image.Lab;
 import com.adaptiveads.worker.image.Pixels;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,19 @@ class PaletteSceneReaderTest {
         Palette palette = read(3, 1).palette();
         assertEquals(1, palette.surroundings().size());
         assertNear(GREY, palette.surroundings().getFirst());
+    }
+
+    @Test
+    void readsAProductAsThinAsAWire() {
+        Pixels photo = filled(GREY);
+        Pixels cutout = new Pixels(photo.width(), photo.height());
+        for (int x = 40; x < 160; x++) {
+            photo.argb()[91 * 200 + x] = 0xFF000000 | RED;
+            cutout.argb()[91 * 200 + x] = 0xFF000000 | RED;
+        }
+        Palette palette = reader.read(photo, cutout, 1, 1).palette();
+        assertNear(RED, palette.product().getFirst());
+        assertEquals(1, palette.product().size());
     }
 
     @Test
@@ -159,7 +173,7 @@ class PaletteSceneReaderTest {
 
     private static Pixels filled(int rgb) {
         Pixels photo = new Pixels(200, 200);
-        java.util.Arrays.fill(photo.argb(), 0xFF000000 | rgb);
+        Arrays.fill(photo.argb(), 0xFF000000 | rgb);
         return photo;
     }
 
