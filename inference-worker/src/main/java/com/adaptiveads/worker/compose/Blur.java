@@ -1,5 +1,7 @@
 package com.adaptiveads.worker.compose;
 
+import java.util.Arrays;
+
 /**
  * Gaussian blur of a float plane by three box passes each way; what lies outside the plane is 0.
  *
@@ -36,24 +38,26 @@ final class Blur {
 
     private static void box(float[] from, float[] to, int width, int height, int radius) {
         float share = 1f / (2 * radius + 1);
+        float[] entering = new float[width];
+        float[] leaving = new float[width];
         float[] sum = new float[width];
-        for (int y = 0; y < Math.min(radius, height); y++) {
-            add(sum, from, y * width, share);
-        }
-        for (int y = 0; y < height; y++) {
-            if (y + radius < height) {
-                add(sum, from, (y + radius) * width, share);
+        for (int y = -radius; y < height; y++) {
+            copy(from, y + radius, height, entering);
+            copy(from, y - radius - 1, height, leaving);
+            for (int x = 0; x < width; x++) {
+                sum[x] += (entering[x] - leaving[x]) * share;
             }
-            if (y > radius) {
-                add(sum, from, (y - radius - 1) * width, -share);
+            if (y >= 0) {
+                System.arraycopy(sum, 0, to, y * width, width);
             }
-            System.arraycopy(sum, 0, to, y * width, width);
         }
     }
 
-    private static void add(float[] sum, float[] plane, int start, float factor) {
-        for (int x = 0; x < sum.length; x++) {
-            sum[x] += factor * plane[start + x];
+    private static void copy(float[] plane, int y, int height, float[] row) {
+        if (y >= 0 && y < height) {
+            System.arraycopy(plane, y * row.length, row, 0, row.length);
+        } else {
+            Arrays.fill(row, 0);
         }
     }
 

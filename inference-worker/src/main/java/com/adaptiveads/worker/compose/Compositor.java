@@ -7,6 +7,8 @@ import com.adaptiveads.worker.image.Resampler;
 
 /** Puts a cut-out on a background: resampled, grounded by a shadow, its edge taking a little of the background's light. */
 public final class Compositor {
+    private static final int SAMPLES_A_SIDE = 24;
+
     /**
      * Composes and checks.
      *
@@ -37,8 +39,9 @@ public final class Compositor {
         float[] lab = new float[3];
         float[] sum = new float[3];
         int count = 0;
-        for (int y = placement.y(); y < placement.y() + placement.height(); y += 8) {
-            for (int x = placement.x(); x < placement.x() + placement.width(); x += 8) {
+        int step = Math.max(1, Math.min(placement.width(), placement.height()) / SAMPLES_A_SIDE);
+        for (int y = placement.y(); y < placement.y() + placement.height(); y += step) {
+            for (int x = placement.x(); x < placement.x() + placement.width(); x += step) {
                 OkLab.fromSrgb(background.at(x, y), lab);
                 for (int i = 0; i < 3; i++) {
                     sum[i] += lab[i];

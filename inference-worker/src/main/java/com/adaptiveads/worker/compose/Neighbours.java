@@ -14,7 +14,9 @@ final class Neighbours {
 
     private final Pixels picture;
     private final int alpha;
-    private final int[] columns; // with a margin on both sides
+    private final float[]
+            columns; // with a margin on both sides; floats, as the JIT trusts unlike arrays not to overlap
+    private final float[] sums;
     private int row = -1;
 
     /**
@@ -25,7 +27,8 @@ final class Neighbours {
     Neighbours(Pixels picture, int alpha) {
         this.picture = picture;
         this.alpha = alpha;
-        this.columns = new int[picture.width() + 2 * RADIUS];
+        this.columns = new float[picture.width() + 2 * RADIUS];
+        this.sums = new float[picture.width()];
         for (int y = 0; y < RADIUS; y++) {
             count(y, 1);
         }
@@ -36,8 +39,11 @@ final class Neighbours {
         row++;
         count(row + RADIUS, 1);
         count(row - RADIUS - 1, -1);
-        for (int x = 0; x < counts.length; x++) {
-            counts[x] = columns[x] + columns[x + 1] + columns[x + 2] + columns[x + 3] + columns[x + 4];
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = columns[x] + columns[x + 1] + columns[x + 2] + columns[x + 3] + columns[x + 4];
+        }
+        for (int x = 0; x < sums.length; x++) {
+            counts[x] = (int) sums[x];
         }
     }
 

@@ -14,32 +14,34 @@ final class Overlay {
     private Overlay() {}
 
     static void lay(Pixels product, Pixels onto, int left, int top) {
+        int width = product.width();
         Neighbours visible = new Neighbours(product, VISIBLE);
-        int[] around = new int[product.width()];
-        int[] opaque = new int[product.width()];
+        int[] around = new int[width];
+        int[] over = new int[width];
+        int[] line = new int[width];
+        int[] opaque = new int[width];
         for (int y = 0; y < product.height(); y++) {
             visible.next(around);
-            int from = y * product.width();
             int to = (top + y) * onto.width() + left;
-            copyOpaque(product.argb(), from, onto.argb(), to, around, opaque);
-            for (int x = 0; x < around.length; x++) {
-                int p = product.argb()[from + x];
-                if (opaque[x] == 0 && p >>> 24 != 0) {
-                    onto.argb()[to + x] = blend(p, onto.argb()[to + x], around[x]);
+            System.arraycopy(product.argb(), y * width, over, 0, width);
+            System.arraycopy(onto.argb(), to, line, 0, width);
+            copyOpaque(over, line, around, opaque);
+            for (int x = 0; x < width; x++) {
+                if (opaque[x] == 0 && over[x] >>> 24 != 0) {
+                    line[x] = blend(over[x], line[x], around[x]);
                 }
             }
+            System.arraycopy(line, 0, onto.argb(), to, width);
         }
     }
 
     /** Copies what is opaque with nothing transparent near, without a branch; {@code copied} tells where: -1, else 0. */
-    private static void copyOpaque(int[] product, int from, int[] onto, int to, int[] around, int[] copied) {
-        for (int x = 0; x < around.length; x++) {
-            int p = product[from + x];
-            copied[x] = ((OPAQUE - 1 - (p >>> 24)) & (Neighbours.ALL - 1 - around[x])) >> 31;
-        }
-        for (int x = 0; x < around.length; x++) {
-            int mask = copied[x];
-            onto[to + x] = ((product[from + x] | 0xFF000000) & mask) | (onto[to + x] & ~mask);
+    private static void copyOpaque(int[] over, int[] line, int[] around, int[] copied) {
+        for (int x = 0; x < line.length; x++) {
+            int p = over[x];
+            int mask = ((OPAQUE - 1 - (p >>> 24)) & (Neighbours.ALL - 1 - around[x])) >> 31;
+            copied[x] = mask;
+            line[x] = ((p | 0xFF000000) & mask) | (line[x] & ~mask);
         }
     }
 

@@ -22,17 +22,23 @@ final class Shading {
         float[] upper = new float[shadow.width() * shadow.cell()];
         float[] lower = new float[upper.length];
         int[] density = new int[width];
+        int[] line = new int[width];
+        spread(shadow, 0, lower);
         int loaded = -1;
         for (int y = 0; y < picture.height(); y++) {
             double position = Math.max(0, (y + 0.5) / shadow.cell() - 0.5);
             int row = (int) position;
             if (row != loaded) {
-                spread(shadow, row, upper);
+                float[] free = upper;
+                upper = lower;
+                lower = free;
                 spread(shadow, Math.min(row + 1, shadow.height() - 1), lower);
                 loaded = row;
             }
             between(upper, lower, (float) (position - row), thresholds[y % DITHER], density);
-            shade(picture.argb(), y * width, density, colour);
+            System.arraycopy(picture.argb(), y * width, line, 0, width);
+            shade(line, density, colour);
+            System.arraycopy(line, 0, picture.argb(), y * width, width);
         }
     }
 
@@ -63,16 +69,16 @@ final class Shading {
     }
 
     /** Densities are 0..{@link #FULL}; red and blue are mixed in one multiplication. */
-    private static void shade(int[] argb, int start, int[] density, int colour) {
+    private static void shade(int[] line, int[] density, int colour) {
         int redBlue = colour & 0xFF00FF;
         int green = colour & 0x00FF00;
         for (int x = 0; x < density.length; x++) {
-            int p = argb[start + x];
+            int p = line[x];
             int d = density[x];
             int rest = FULL - d;
             int rb = ((p & 0xFF00FF) * rest + redBlue * d + 0x800080) >>> 8;
             int g = ((p & 0x00FF00) * rest + green * d + 0x008000) >>> 8;
-            argb[start + x] = 0xFF000000 | (rb & 0xFF00FF) | (g & 0x00FF00);
+            line[x] = 0xFF000000 | (rb & 0xFF00FF) | (g & 0x00FF00);
         }
     }
 

@@ -18,7 +18,7 @@ record Silhouette(int cell, int width, int height, float[] alpha) {
         int width = (canvasWidth + cell - 1) / cell + 1;
         int height = (canvasHeight + cell - 1) / cell + 1;
         float[] alpha = new float[width * height];
-        int[] sums = new int[product.width()];
+        float[] sums = new float[product.width()];
         float share = 1f / (255 * cell * cell);
         for (int y = 0; y < product.height(); y++) {
             addAlpha(product, y, sums);
@@ -33,7 +33,7 @@ record Silhouette(int cell, int width, int height, float[] alpha) {
         return new Silhouette(cell, width, height, alpha);
     }
 
-    private static void addAlpha(Pixels product, int y, int[] sums) {
+    private static void addAlpha(Pixels product, int y, float[] sums) {
         int[] argb = product.argb();
         int start = y * sums.length;
         for (int x = 0; x < sums.length; x++) {

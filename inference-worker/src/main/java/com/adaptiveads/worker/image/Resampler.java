@@ -9,6 +9,8 @@ public final class Resampler {
     private static final int CHANNELS = 4;
     private static final int[] SHIFT = {24, 16, 8, 0};
     private static final int BLOCK = 16;
+    /** How many rows are worked on at once: what belongs to them stays in the cache. */
+    private static final int BAND = 128;
 
     private Resampler() {}
 
@@ -42,47 +44,83 @@ public final class Resampler {
     public static Pixels resample(Pixels source, Window window, int width, int height) {
         FilterTaps across = FilterTaps.lanczos(window.left(), window.right(), source.width(), width);
         FilterTaps down = FilterTaps.lanczos(window.top(), window.bottom(), source.height(), height);
-        float[][] columns = shrunkDown(source, across.begin(), across.end() - across.begin(), down);
+        int begin = across.begin();
+        int count = across.end() - begin;
+        Rows rows = new Rows(source, begin, count, down);
+        float[][] columns = new float[count][CHANNELS * BAND];
         Pixels result = new Pixels(width, height);
-        float[] column = new float[CHANNELS * height];
-        float[] share = new float[height];
-        int[] block = new int[BLOCK * height];
-        float[][] taps = new float[across.most()][];
-        for (int x = 0; x < width; x++) {
-            float[] weights = across.weights()[x];
-            System.arraycopy(columns, across.first()[x] - across.begin(), taps, 0, weights.length);
-            weigh(taps, weights, column);
-            pack(column, share, block, x % BLOCK * height);
-            if (x % BLOCK == BLOCK - 1 || x == width - 1) {
-                layColumns(block, x % BLOCK + 1, x - x % BLOCK, result);
-            }
+        for (int y = 0; y < height; y += BAND) {
+            int lines = Math.min(BAND, height - y);
+            fill(columns, rows, y, lines);
+            lay(columns, across, result, y, lines);
         }
         return result;
     }
 
-    /** The needed columns of the source at the result's height, each as planes. */
-    private static float[][] shrunkDown(Pixels source, int begin, int count, FilterTaps down) {
-        int height = down.count();
-        float[][] columns = new float[count][CHANNELS * height];
-        float[][] block = new float[BLOCK][CHANNELS * count];
-        float[][] recent = new float[down.most()][CHANNELS * count];
-        float[][] taps = new float[down.most()][];
-        int unpacked = down.begin();
-        for (int y = 0; y < height; y++) {
-            float[] weights = down.weights()[y];
-            int first = down.first()[y];
-            for (unpacked = Math.max(unpacked, first); unpacked < first + weights.length; unpacked++) {
-                premultiply(source, unpacked * source.width() + begin, recent[unpacked % recent.length], count);
-            }
-            for (int k = 0; k < weights.length; k++) {
-                taps[k] = recent[(first + k) % recent.length];
-            }
-            weigh(taps, weights, block[y % BLOCK]);
-            if (y % BLOCK == BLOCK - 1 || y == height - 1) {
-                layRows(block, y % BLOCK + 1, y - y % BLOCK, columns, height);
+    /** A band of the result's rows at the source's width, turned: one array of planes for each column. */
+    private static void fill(float[][] columns, Rows rows, int y, int lines) {
+        float[][] block = new float[BLOCK][CHANNELS * columns.length];
+        for (int k = 0; k < lines; k++) {
+            weigh(rows.upTo(y + k), rows.weights(y + k), block[k % BLOCK]);
+            if (k % BLOCK == BLOCK - 1 || k == lines - 1) {
+                turn(block, k % BLOCK + 1, k - k % BLOCK, columns);
             }
         }
-        return columns;
+    }
+
+    private static void lay(float[][] columns, FilterTaps across, Pixels result, int y, int lines) {
+        float[] column = new float[CHANNELS * BAND];
+        float[] share = new float[BAND];
+        int[] block = new int[BLOCK * BAND];
+        float[][] taps = new float[across.most()][];
+        int width = result.width();
+        for (int x = 0; x < width; x++) {
+            float[] weights = across.weights()[x];
+            System.arraycopy(columns, across.first()[x] - across.begin(), taps, 0, weights.length);
+            weigh(taps, weights, column);
+            pack(column, share, block, x % BLOCK * BAND);
+            if (x % BLOCK == BLOCK - 1 || x == width - 1) {
+                turn(block, x % BLOCK + 1, x - x % BLOCK, result, y, lines);
+            }
+        }
+    }
+
+    /** The rows of the source as planes; only as many are kept as make up one row of the result. */
+    private static final class Rows {
+        private final Pixels source;
+        private final int begin;
+        private final int count;
+        private final FilterTaps down;
+        private final float[][] recent;
+        private final float[][] taps;
+        private int next;
+
+        Rows(Pixels source, int begin, int count, FilterTaps down) {
+            this.source = source;
+            this.begin = begin;
+            this.count = count;
+            this.down = down;
+            this.recent = new float[down.most()][CHANNELS * count];
+            this.taps = new float[down.most()][];
+            this.next = down.begin();
+        }
+
+        float[] weights(int y) {
+            return down.weights()[y];
+        }
+
+        /** The rows that make up row {@code y} of the result, in order; asked for from top to bottom. */
+        float[][] upTo(int y) {
+            int first = down.first()[y];
+            int end = first + weights(y).length;
+            for (next = Math.max(next, first); next < end; next++) {
+                premultiply(source, next * source.width() + begin, recent[next % recent.length], count);
+            }
+            for (int row = first; row < end; row++) {
+                taps[row - first] = recent[row % recent.length];
+            }
+            return taps;
+        }
     }
 
     /** Part of a row as planes: alpha 0..1, then red, green and blue times alpha, 0..255. */
@@ -131,7 +169,7 @@ public final class Resampler {
     }
 
     /** Transposes a few rows of planes into columns of planes. */
-    private static void layRows(float[][] block, int rows, int y, float[][] columns, int height) {
+    private static void turn(float[][] block, int rows, int y, float[][] columns) {
         int count = columns.length;
         for (int x = 0; x < count; x++) {
             float[] column = columns[x];
@@ -139,20 +177,19 @@ public final class Resampler {
                 float[] row = block[k];
                 int to = y + k;
                 column[to] = row[x];
-                column[height + to] = row[count + x];
-                column[2 * height + to] = row[2 * count + x];
-                column[3 * height + to] = row[3 * count + x];
+                column[BAND + to] = row[count + x];
+                column[2 * BAND + to] = row[2 * count + x];
+                column[3 * BAND + to] = row[3 * count + x];
             }
         }
     }
 
     /** Transposes a few columns of packed pixels into the picture. */
-    private static void layColumns(int[] block, int columns, int x, Pixels result) {
-        int height = result.height();
-        for (int y = 0; y < height; y++) {
-            int to = y * result.width() + x;
+    private static void turn(int[] block, int columns, int x, Pixels result, int y, int lines) {
+        for (int line = 0; line < lines; line++) {
+            int to = (y + line) * result.width() + x;
             for (int k = 0; k < columns; k++) {
-                int p = block[k * height + y];
+                int p = block[k * BAND + line];
                 result.argb()[to + k] = p >>> 24 == 0 ? 0 : p;
             }
         }
