@@ -28,9 +28,21 @@ public final class OkLab {
      * @param lab receives L, a, b
      */
     public static void fromSrgb(int rgb, float[] lab) {
-        float r = LINEAR[rgb >> 16 & 0xFF];
-        float g = LINEAR[rgb >> 8 & 0xFF];
-        float b = LINEAR[rgb & 0xFF];
+        fromLinear(LINEAR[rgb >> 16 & 0xFF], LINEAR[rgb >> 8 & 0xFF], LINEAR[rgb & 0xFF], lab);
+    }
+
+    /** Linear light, 0..1, of an 8-bit sRGB code. */
+    public static float linear(int code) {
+        return LINEAR[code];
+    }
+
+    /**
+     * Converts one colour given in linear light.
+     *
+     * @param r red, 0..1, like {@code g} and {@code b}
+     * @param lab receives L, a, b
+     */
+    public static void fromLinear(float r, float g, float b, float[] lab) {
         float l = cubeRoot(0.41222146f * r + 0.53633255f * g + 0.051445995f * b);
         float m = cubeRoot(0.2119035f * r + 0.6806995f * g + 0.10739696f * b);
         float s = cubeRoot(0.08830246f * r + 0.28171885f * g + 0.6299787f * b);
