@@ -51,7 +51,8 @@ record Clues(
                 reached,
                 tint,
                 Enclosure.of(strong, image.width(), image.height()),
-                HoleTest.find(image, backdrop, evidence, edges, reached));
+                HoleTest.find(
+                        new PocketSurvey(image, backdrop, evidence, edges, reached), image.width(), image.height()));
     }
 
     private static boolean[] reach(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges) {
