@@ -47,8 +47,9 @@ final class BackdropCorrection {
     /** Adds the coarse plane, bilinearly enlarged. */
     private static void add(float[] model, float[] coarse, float[] to, int imageWidth, int width, int height) {
         for (int i = 0; i < model.length; i++) {
+            int row = i / imageWidth;
             float x = Math.clamp((i % imageWidth + 0.5f) / CELL - 0.5f, 0, width - 1);
-            float y = Math.clamp((i / imageWidth + 0.5f) / CELL - 0.5f, 0, height - 1);
+            float y = Math.clamp((row + 0.5f) / CELL - 0.5f, 0, height - 1);
             int x0 = (int) x;
             int y0 = (int) y;
             int x1 = Math.min(width - 1, x0 + 1);

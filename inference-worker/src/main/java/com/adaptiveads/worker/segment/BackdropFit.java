@@ -25,7 +25,7 @@ final class BackdropFit {
             for (boolean rows : new boolean[] {true, false}) {
                 LabImage lines = LineBackdrop.of(image, ring, rows);
                 double found = residual(image, lines, LineBackdrop.unseen(ring, rows));
-                if (found < limit) {
+                if (found < limit && !LineBackdrop.striped(lines, rows)) {
                     limit = found;
                     best = lines;
                     outliers = outliers(image, lines, all);

@@ -1,6 +1,7 @@
 package com.adaptiveads.worker.segment;
 
 import com.adaptiveads.worker.image.Pixels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a roughly right outline onto the photo's own edge: a minimum cut over a narrow band, each pixel compared with
@@ -77,7 +78,7 @@ final class BandRefinement {
         return false;
     }
 
-    private void addTile(MaxFlow flow, int[] node, int left, int top, @org.jspecify.annotations.Nullable LocalColours local) {
+    private void addTile(MaxFlow flow, int[] node, int left, int top, @Nullable LocalColours local) {
         for (int y = top; y < Math.min(photo.height(), top + TILE); y++) {
             for (int x = left; x < Math.min(photo.width(), left + TILE); x++) {
                 int i = y * photo.width() + x;

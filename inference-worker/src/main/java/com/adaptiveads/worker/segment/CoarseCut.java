@@ -109,7 +109,15 @@ final class CoarseCut {
         }
         float match = (1 - clues.evidence().product()[i]) * (1 - 0.8f * clues.tint()[i]);
         float free = Math.clamp((0.6f - clues.enclosure()[i]) / 0.6f, 0f, 1f);
-        return match * ((clues.reached()[i] ? 0.9f : 0.06f) + 0.10f * free);
+        return match * ((clues.reached()[i] ? 0.9f : 0.06f + telling(i)) + 0.10f * free);
+    }
+
+    /** A match in a strong colour and as bright is hardly ever an accident; white, grey and black parts are common. */
+    private float telling(int i) {
+        LabImage model = clues.backdrop().colours();
+        double chroma = Math.hypot(model.a()[i], model.b()[i]);
+        double lit = (clues.evidence().shade()[i] - 0.88) / 0.08;
+        return 0.5f * (float) (Math.clamp((chroma - 0.025) / 0.035, 0, 1) * Math.clamp(lit, 0, 1));
     }
 
     /** The weaker the change between two neighbours against the noise, the dearer to separate them. */
@@ -118,7 +126,10 @@ final class CoarseCut {
         float a = (image.a()[i] - image.a()[j]) * scale[1];
         float b = (image.b()[i] - image.b()[j]) * scale[2];
         float cost = SMOOTHNESS / (1 + l * l + a * a + b * b);
-        boolean soft = clues.edges().penumbra(i) || clues.edges().penumbra(j);
-        return soft ? Math.max(cost, PENUMBRA_SMOOTHNESS) : cost;
+        return penumbra(i) || penumbra(j) ? Math.max(cost, PENUMBRA_SMOOTHNESS) : cost;
+    }
+
+    private boolean penumbra(int i) {
+        return clues.edges().penumbra(i) && clues.evidence().product()[i] < 0.5f;
     }
 }

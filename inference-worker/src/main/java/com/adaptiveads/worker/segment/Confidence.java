@@ -1,12 +1,15 @@
 package com.adaptiveads.worker.segment;
 
-/** How sure the segmenter may be that the photo is one it can handle and that it got it right, 0..1. */
-final class Confidence {
+/**
+ * How far a cut may be trusted, each 0..1.
+ *
+ * @param plain the photo is of the kind this works for: the border is backdrop, the rest is calm, the outline an edge
+ * @param found there is something, not just a speck
+ */
+record Confidence(double plain, double found) {
     private static final float WRONG_STEP = 3f;
 
-    private Confidence() {}
-
-    static double of(LabImage image, Clues clues, boolean[] product) {
+    static Confidence of(LabImage image, Clues clues, boolean[] product) {
         int width = image.width();
         int height = image.height();
         int area = 0;
@@ -24,7 +27,7 @@ final class Confidence {
                 busy += step[i] > WRONG_STEP ? 1 : 0;
             } else if (near[i] <= 1) {
                 rim++;
-                supported += strongest(step, i, width, height) > 1 ? 1 : 0;
+                supported += clues.edges().strongestNear(i, width, height) > 1 ? 1 : 0;
             }
         }
         int border = 0;
@@ -36,25 +39,13 @@ final class Confidence {
             taken += product[i] ? 1 : 0;
         }
         double share = (double) area / product.length;
-        return (1 - ramp(clues.backdrop().outliers(), 0.12, 0.45))
+        double plain = (1 - ramp(clues.backdrop().outliers(), 0.12, 0.45))
                 * (1 - ramp(ratio(busy, rest), 0.01, 0.12))
                 * ramp(ratio(reached, border), 0.35, 0.8)
-                * ramp(ratio(supported, rim), 0.45, 0.85)
-                * ramp(share, 0.002, 0.01)
+                * (rim == 0 ? 1 : ramp(ratio(supported, rim), 0.45, 0.85))
                 * (1 - ramp(share, 0.8, 0.95))
                 * (1 - ramp(ratio(taken, border), 0.12, 0.4));
-    }
-
-    private static float strongest(float[] step, int i, int width, int height) {
-        float best = step[i];
-        for (int d = 0; d < MaxFlow.DIRECTIONS; d++) {
-            int x = i % width + MaxFlow.DX[d];
-            int y = i / width + MaxFlow.DY[d];
-            if (x >= 0 && y >= 0 && x < width && y < height) {
-                best = Math.max(best, step[y * width + x]);
-            }
-        }
-        return best;
+        return new Confidence(plain, ramp(share, 0.0005, 0.003));
     }
 
     private static double ratio(int part, int whole) {

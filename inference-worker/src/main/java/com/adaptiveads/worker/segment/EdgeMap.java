@@ -50,6 +50,19 @@ record EdgeMap(float[] gradient, float[] step) {
         return gradient[i] > NOISE_LEVEL && step[i] < 0.3f * (gradient[i] - NOISE_LEVEL);
     }
 
+    /** The greatest step at a pixel or one of its eight neighbours. */
+    float strongestNear(int i, int width, int height) {
+        float best = step[i];
+        for (int d = 0; d < MaxFlow.DIRECTIONS; d++) {
+            int x = i % width + MaxFlow.DX[d];
+            int y = i / width + MaxFlow.DY[d];
+            if (x >= 0 && y >= 0 && x < width && y < height) {
+                best = Math.max(best, step[y * width + x]);
+            }
+        }
+        return best;
+    }
+
     private static void addSobel(float[] p, float[] squares, int width, int height) {
         for (int y = 0; y < height; y++) {
             int up = Math.max(0, y - 1) * width;
@@ -58,10 +71,13 @@ record EdgeMap(float[] gradient, float[] step) {
             for (int x = 0; x < width; x++) {
                 int left = Math.max(0, x - 1);
                 int right = Math.min(width - 1, x + 1);
-                float dx = p[up + right] - p[up + left] + 2 * (p[row + right] - p[row + left]) + p[down + right]
+                float dx = p[up + right]
+                        - p[up + left]
+                        + 2 * (p[row + right] - p[row + left])
+                        + p[down + right]
                         - p[down + left];
-                float dy = p[down + left] - p[up + left] + 2 * (p[down + x] - p[up + x]) + p[down + right]
-                        - p[up + right];
+                float dy =
+                        p[down + left] - p[up + left] + 2 * (p[down + x] - p[up + x]) + p[down + right] - p[up + right];
                 squares[row + x] += dx * dx + dy * dy;
             }
         }

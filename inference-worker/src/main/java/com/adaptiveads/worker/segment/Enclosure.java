@@ -10,7 +10,7 @@ final class Enclosure {
         for (int d = 0; d < MaxFlow.DIRECTIONS; d++) {
             int dx = -MaxFlow.DX[d];
             int dy = -MaxFlow.DY[d];
-            boolean forwards = dy < 0 || dy == 0 && dx < 0;
+            boolean forwards = dy < 0 || (dy == 0 && dx < 0);
             for (int n = 0; n < height; n++) {
                 int y = forwards ? n : height - 1 - n;
                 for (int m = 0; m < width; m++) {

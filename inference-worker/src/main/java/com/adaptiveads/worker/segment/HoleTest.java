@@ -5,8 +5,6 @@ package com.adaptiveads.worker.segment;
  * a white product looks much the same, so a hole must have the backdrop's mean colour to within what averaging leaves.
  */
 final class HoleTest {
-    static boolean DEBUG;
-    static java.util.function.BiConsumer<Pocket, boolean[]> HOOK;
     private static final double LEAST_AREA = 0.0004;
     private static final double LEAST_RADIUS = 0.006;
     private static final double OFFSET = 0.0010;
@@ -15,8 +13,9 @@ final class HoleTest {
     private static final double COLOURED = 0.03;
     private static final float BRIGHTEST = 1.006f;
     private static final float DARKEST = 0.6f;
-    private static final double STRONG_RIM = 0.6;
-    private static final double STRONG_RIM_COLOURED = 0.35;
+    private static final double LIT = 0.2;
+    private static final double LEAST_RIM = 0.3;
+    private static final double TIMES = 3;
 
     private HoleTest() {}
 
@@ -29,11 +28,6 @@ final class HoleTest {
         for (int n = 0; n < open.length; n++) {
             Pocket pocket = pockets[n];
             open[n] = isHole(pocket, size);
-            if (HOOK != null && pocket.area() > 40) {
-                boolean[] m = new boolean[label.length];
-                for (int i = 0; i < m.length; i++) m[i] = label[i] == n;
-                HOOK.accept(pocket, m);
-            }
         }
         boolean[] holes = new boolean[label.length];
         for (int i = 0; i < holes.length; i++) {
@@ -43,14 +37,22 @@ final class HoleTest {
     }
 
     private static boolean isHole(Pocket pocket, double size) {
-        double offset = OFFSET
-                + OFFSET_PER_CHROMA * pocket.chroma()
-                + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
+        double offset =
+                OFFSET + OFFSET_PER_CHROMA * pocket.chroma() + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
         return pocket.area() >= LEAST_AREA * size
                 && pocket.radius() >= LEAST_RADIUS * Math.sqrt(size)
                 && pocket.offset() < offset
                 && pocket.shade() <= BRIGHTEST
                 && pocket.shade() > DARKEST
-                && pocket.strongRim() > (pocket.chroma() > COLOURED ? STRONG_RIM_COLOURED : STRONG_RIM);
+                && rimmedByProduct(pocket);
+    }
+
+    /** Ground that is lit somewhere may be rimmed by edges alone; what is darker must have another colour around it. */
+    private static boolean rimmedByProduct(Pocket pocket) {
+        Pocket.Rim rim = pocket.rim();
+        boolean lit = pocket.lit() > LIT;
+        double speaksFor = rim.product() + rim.mouth() + (lit ? rim.step() : 0);
+        double speaksAgainst = rim.outline() + (lit ? 0 : rim.step());
+        return speaksFor > LEAST_RIM && speaksFor > (pocket.chroma() > COLOURED ? 1 : TIMES) * speaksAgainst;
     }
 }

@@ -18,17 +18,18 @@ final class IntQueue {
         if (size == items.length) {
             int[] larger = new int[2 * size];
             for (int i = 0; i < size; i++) {
-                larger[i] = items[first + i & items.length - 1];
+                larger[i] = items[(first + i) & (items.length - 1)];
             }
             items = larger;
             first = 0;
         }
-        items[first + size++ & items.length - 1] = item;
+        items[(first + size) & (items.length - 1)] = item;
+        size++;
     }
 
     int poll() {
         int item = items[first];
-        first = first + 1 & items.length - 1;
+        first = (first + 1) & (items.length - 1);
         size--;
         return item;
     }

@@ -2,6 +2,7 @@ package com.adaptiveads.worker.segment;
 
 import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
+import java.util.Arrays;
 
 /** A picture as planes of OKLab in row order: what the colour tests work on. */
 @SuppressWarnings("ArrayRecordComponent") // planes are shared on purpose
@@ -41,7 +42,7 @@ record LabImage(int width, int height, float[] l, float[] a, float[] b) {
                 float[] swap = sums;
                 sums = next;
                 next = swap;
-                java.util.Arrays.fill(next, 0);
+                Arrays.fill(next, 0);
             }
             addLine(photo, y, columns, line);
             float here = rows.share[y];
@@ -54,6 +55,16 @@ record LabImage(int width, int height, float[] l, float[] a, float[] b) {
         }
         reduced.store(target, sums);
         return reduced;
+    }
+
+    /** The same picture with pixel noise smoothed a little. */
+    LabImage calmed() {
+        return new LabImage(
+                width,
+                height,
+                Smoothing.slight(l, width, height),
+                Smoothing.slight(a, width, height),
+                Smoothing.slight(b, width, height));
     }
 
     private static void addLine(Pixels photo, int y, Shares columns, float[] line) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A backdrop that changes abruptly across the picture but evenly along it: a table edge, a horizon, a corner. */
 final class LineBackdrop {
+    private static final float JUMP = 0.015f;
+    private static final double MOST_JUMPS = 0.03;
+
     private LineBackdrop() {}
 
     /** Every row (or column) runs evenly from the median of its first border strip to that of its last. */
@@ -38,6 +41,17 @@ final class LineBackdrop {
                     return along >= ring.thickness() && along < length - ring.thickness();
                 })
                 .toArray();
+    }
+
+    /** Whether it changes abruptly more than a table edge or a room's corner would: planks, blinds, a striped cloth. */
+    static boolean striped(LabImage lines, boolean rows) {
+        int count = rows ? lines.height() : lines.width();
+        int step = rows ? lines.width() : 1;
+        int jumps = 0;
+        for (int line = 1; line < count; line++) {
+            jumps += Math.abs(lines.l()[line * step] - lines.l()[(line - 1) * step]) > JUMP ? 1 : 0;
+        }
+        return jumps > MOST_JUMPS * count;
     }
 
     private static float median(float[] plane, int start, int step, float[] values) {

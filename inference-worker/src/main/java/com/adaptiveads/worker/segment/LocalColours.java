@@ -1,6 +1,7 @@
 package com.adaptiveads.worker.segment;
 
 import com.adaptiveads.worker.image.Pixels;
+import java.util.Arrays;
 
 /**
  * Mean and variance of product and backdrop near a place, in a luma and two colour differences of 8-bit sRGB (compression
@@ -77,8 +78,8 @@ final class LocalColours {
     }
 
     private int sum(int cx, int cy, boolean inside, float beyond, float[] sum, float[] squares) {
-        java.util.Arrays.fill(sum, 0);
-        java.util.Arrays.fill(squares, 0);
+        Arrays.fill(sum, 0);
+        Arrays.fill(squares, 0);
         int count = 0;
         int left = Math.max(0, cx - radius);
         int right = Math.min(photo.width() - 1, cx + radius);

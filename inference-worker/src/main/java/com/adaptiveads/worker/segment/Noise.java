@@ -1,5 +1,7 @@
 package com.adaptiveads.worker.segment;
 
+import java.util.Arrays;
+
 /** How much L, a and b differ between neighbours of an even surface: robust deviation, never below what 8 bits give. */
 record Noise(float l, float a, float b) {
     private static final float FLOOR_L = 0.0022f;
@@ -25,6 +27,6 @@ record Noise(float l, float a, float b) {
                 differences[count++] = Math.abs(plane[i + 1] - plane[i]);
             }
         }
-        return MAD_TO_SIGMA * Ring.quantile(java.util.Arrays.copyOf(differences, count), 0.5);
+        return MAD_TO_SIGMA * Ring.quantile(Arrays.copyOf(differences, count), 0.5);
     }
 }

@@ -4,11 +4,18 @@ package com.adaptiveads.worker.segment;
 final class PocketSurvey {
     private static final float EVEN = 0.4f;
     private static final float ALIKE = 0.3f;
-    private static final float RIM_EVIDENCE = 0.6f;
-    private static final float RIM_STEP = 5f;
-    private static final float RIM_WIDTH = 4f;
+    private static final float OTHER_COLOUR = 0.6f;
+    private static final float EDGE = 3f;
+    private static final float NEAR = 4f;
+    private static final float BEHIND = 6f;
     private static final float BLEED = 3.5f;
     private static final float CORE = 0.6f;
+    private static final float LIT = 0.008f;
+    private static final int PRODUCT = 0;
+    private static final int MOUTH = 1;
+    private static final int OUTLINE = 2;
+    private static final int STEP = 3;
+    private static final int REST = 4;
 
     private final LabImage image;
     private final LabImage model;
@@ -19,36 +26,40 @@ final class PocketSurvey {
     private final int[] core;
     private final double[][] offset;
     private final double[] shade;
-    private final double[] shadeSquares;
+    private final int[] lit;
     private final double[] chroma;
-    private final int[] rim;
-    private final int[] strongRim;
-    private final float[] fromStrong;
+    private final int[][] rim;
+    private final float[] fromColour;
+    private final float[] fromEdge;
+    private final float[] fromReached;
 
     PocketSurvey(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges, boolean[] reached) {
         this.image = image;
         this.evidence = evidence;
         model = backdrop.colours();
+        int width = image.width();
+        int height = image.height();
         boolean[] even = new boolean[reached.length];
+        boolean[] colour = new boolean[reached.length];
+        boolean[] edge = new boolean[reached.length];
         for (int i = 0; i < even.length; i++) {
             even[i] = !reached[i] && edges.step()[i] < EVEN && evidence.product()[i] < ALIKE;
+            colour[i] = evidence.product()[i] > OTHER_COLOUR;
+            edge[i] = edges.step()[i] > EDGE;
         }
-        rooms = Components.of(even, image.width(), image.height(), 4);
-        depth = Distance.to(even, false, image.width(), image.height());
+        rooms = Components.of(even, width, height, 4);
+        depth = Distance.to(even, false, width, height);
+        fromColour = Distance.to(colour, true, width, height);
+        fromEdge = Distance.to(edge, true, width, height);
+        fromReached = Distance.to(reached, true, width, height);
         int count = rooms.count();
         radius = new float[count];
         core = new int[count];
         offset = new double[3][count];
         shade = new double[count];
-        shadeSquares = new double[count];
+        lit = new int[count];
         chroma = new double[count];
-        rim = new int[count];
-        strongRim = new int[count];
-        boolean[] strong = new boolean[reached.length];
-        for (int i = 0; i < strong.length; i++) {
-            strong[i] = evidence.product()[i] > RIM_EVIDENCE || edges.step()[i] > RIM_STEP;
-        }
-        fromStrong = Distance.to(strong, true, image.width(), image.height());
+        rim = new int[REST + 1][count];
         measure();
     }
 
@@ -61,19 +72,22 @@ final class PocketSurvey {
         Pocket[] pockets = new Pocket[rooms.count()];
         for (int room = 0; room < pockets.length; room++) {
             double n = Math.max(1, core[room]);
-            double mean = shade[room] / n;
             double off = Math.sqrt(offset[0][room] * offset[0][room]
                             + offset[1][room] * offset[1][room]
                             + offset[2][room] * offset[2][room])
                     / n;
+            double around = 0;
+            for (int[] kind : rim) {
+                around += kind[room];
+            }
+            around = Math.max(1, around);
+            Pocket.Rim shares = new Pocket.Rim(
+                    rim[PRODUCT][room] / around,
+                    rim[MOUTH][room] / around,
+                    rim[OUTLINE][room] / around,
+                    rim[STEP][room] / around);
             pockets[room] = new Pocket(
-                    rooms.area()[room],
-                    radius[room],
-                    off,
-                    mean,
-                    Math.sqrt(Math.max(0, shadeSquares[room] / n - mean * mean)),
-                    rim[room] == 0 ? 0 : (double) strongRim[room] / rim[room],
-                    chroma[room] / n);
+                    rooms.area()[room], radius[room], off, shade[room] / n, lit[room] / n, chroma[room] / n, shares);
         }
         return pockets;
     }
@@ -100,13 +114,12 @@ final class PocketSurvey {
         offset[1][room] += image.a()[i] - k * model.a()[i];
         offset[2][room] += image.b()[i] - k * model.b()[i];
         shade[room] += k;
-        shadeSquares[room] += (double) k * k;
+        lit[room] += Math.abs(k - 1) < LIT ? 1 : 0;
         chroma[room] += Math.hypot(model.a()[i], model.b()[i]);
         core[room]++;
     }
 
     private void lookFromOutside(int i) {
-        boolean strong = fromStrong[i] < RIM_WIDTH;
         int width = image.width();
         int previous = -1;
         for (int d = 0; d < 4; d++) {
@@ -114,10 +127,20 @@ final class PocketSurvey {
             int y = i / width + MaxFlow.DY[d];
             int room = x < 0 || y < 0 || x >= width || y >= image.height() ? -1 : rooms.label()[y * width + x];
             if (room >= 0 && room != previous) {
-                rim[room]++;
-                strongRim[room] += strong ? 1 : 0;
+                rim[kind(i)][room]++;
                 previous = room;
             }
         }
+    }
+
+    private int kind(int i) {
+        if (fromColour[i] < NEAR) {
+            return PRODUCT;
+        }
+        boolean edge = fromEdge[i] < NEAR;
+        if (fromReached[i] < BEHIND) {
+            return edge ? OUTLINE : MOUTH;
+        }
+        return edge ? STEP : REST;
     }
 }

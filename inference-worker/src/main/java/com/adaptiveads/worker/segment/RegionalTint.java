@@ -1,5 +1,7 @@
 package com.adaptiveads.worker.segment;
 
+import java.util.Arrays;
+
 /**
  * A faint difference of colour that no single pixel shows but a whole zone does: the offset from the shadow ray,
  * averaged over even ground. It is what tells a white product from a white backdrop.
@@ -30,8 +32,7 @@ final class RegionalTint {
                 sample[count++] = usual[i];
             }
         }
-        float threshold =
-                Math.max(LEAST, TIMES_BACKDROP * Ring.quantile(java.util.Arrays.copyOf(sample, count), BACKDROP_SHARE));
+        float threshold = Math.max(LEAST, TIMES_BACKDROP * Ring.quantile(Arrays.copyOf(sample, count), BACKDROP_SHARE));
         float[] tint = offsets(image, backdrop, evidence, here);
         LabImage model = backdrop.colours();
         for (int i = 0; i < tint.length; i++) {

@@ -79,7 +79,9 @@ record Shot(String name, Pixels photo, float[] alpha) {
         BufferedImage layer = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = layer.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        g.translate((side - width) * (0.35 + 0.3 * random.nextDouble()), (side - height) * (0.4 + 0.25 * random.nextDouble()));
+        g.translate(
+                (side - width) * (0.35 + 0.3 * random.nextDouble()),
+                (side - height) * (0.4 + 0.25 * random.nextDouble()));
         g.scale(fit, fit);
         g.drawImage(product, 0, 0, null);
         g.dispose();
@@ -125,12 +127,12 @@ record Shot(String name, Pixels photo, float[] alpha) {
             for (int x = 0; x < side; x++) {
                 int sx = (int) (x - (foot - y) * 0.5 - side * 0.01);
                 if (from >= 0 && from < side && sx >= 0 && sx < side) {
-                    cast[y * side + x] = alpha[(int) from * side + sx];
+                    cast[y * side + x] = alpha[((int) from) * side + sx];
                 }
             }
         }
-        float[] wide = Smoothing.box(cast, side, side, side / 40);
-        float[] close = Smoothing.box(cast, side, side, side / 120);
+        float[] wide = Smoothing.box(cast, side, side, side / 26);
+        float[] close = Smoothing.box(cast, side, side, side / 60);
         for (int i = 0; i < wide.length; i++) {
             wide[i] = Math.min(1, 0.65f * wide[i] + 0.6f * close[i]);
         }
