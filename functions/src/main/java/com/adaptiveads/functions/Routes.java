@@ -1,13 +1,19 @@
 package com.adaptiveads.functions;
 
+import com.adaptiveads.functions.analyze.AnalyzeHandler;
+import com.adaptiveads.functions.heatmap.HeatmapHandler;
 import com.adaptiveads.functions.image.ImageHandler;
 import com.adaptiveads.functions.products.DeleteProductHandler;
 import com.adaptiveads.functions.products.GetProductHandler;
 import com.adaptiveads.functions.products.ListCompositionsHandler;
 import com.adaptiveads.functions.products.ListProductsHandler;
+import com.adaptiveads.functions.sessions.SessionsHandler;
+import com.adaptiveads.functions.stats.StatsHandler;
 import com.adaptiveads.functions.status.StatusHandler;
+import com.adaptiveads.functions.track.TrackHandler;
 import com.adaptiveads.functions.upload.UploadHandler;
 import com.adaptiveads.functions.uploads.AnnounceHandler;
+import com.adaptiveads.functions.variations.VariationsHandler;
 import java.util.List;
 
 /**
@@ -30,7 +36,13 @@ public final class Routes {
                     ListCompositionsHandler.class,
                     ListCompositionsHandler::new),
             new Route("GET", "/api/image/{name}", ImageHandler.class, ImageHandler::new),
-            new Route("GET", "/api/image/compositions/{name}", ImageHandler.class, ImageHandler::new));
+            new Route("GET", "/api/image/compositions/{name}", ImageHandler.class, ImageHandler::new),
+            new Route("POST", "/api/track", TrackHandler.class, TrackHandler::new),
+            new Route("POST", "/api/analyze", AnalyzeHandler.class, AnalyzeHandler::new),
+            new Route("POST", "/api/heatmap", HeatmapHandler.class, HeatmapHandler::new),
+            new Route("POST", "/api/variations", VariationsHandler.class, VariationsHandler::new),
+            new Route("GET", "/api/sessions/{id}", SessionsHandler.class, SessionsHandler::new),
+            new Route("GET", "/api/stats", StatsHandler.class, StatsHandler::new));
 
     private Routes() {}
 

@@ -1,10 +1,18 @@
 package com.adaptiveads.functions;
 
+import com.adaptiveads.functions.analyze.Analyzer;
+import com.adaptiveads.functions.analyze.Delivery;
+import com.adaptiveads.functions.aws.DynamoDeliveries;
+import com.adaptiveads.functions.aws.DynamoGenerations;
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
 import com.adaptiveads.functions.aws.DynamoProductCompositions;
 import com.adaptiveads.functions.aws.DynamoProducts;
+import com.adaptiveads.functions.aws.DynamoReadyProducts;
+import com.adaptiveads.functions.aws.DynamoSessions;
+import com.adaptiveads.functions.aws.DynamoTotals;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.SqsJobs;
+import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
 import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.composition.Portfolio;
@@ -12,6 +20,11 @@ import com.adaptiveads.functions.composition.ProductCompositions;
 import com.adaptiveads.functions.drop.AnnouncedPhotos;
 import com.adaptiveads.functions.drop.Arrivals;
 import com.adaptiveads.functions.drop.DropFolder;
+import com.adaptiveads.functions.generation.Generations;
+import com.adaptiveads.functions.generation.Generator;
+import com.adaptiveads.functions.generation.Hotspots;
+import com.adaptiveads.functions.generation.ReadyProducts;
+import com.adaptiveads.functions.heatmap.Heatmaps;
 import com.adaptiveads.functions.http.Cors;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.job.JobQueue;
@@ -20,11 +33,21 @@ import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.product.Products;
 import com.adaptiveads.functions.product.Removal;
 import com.adaptiveads.functions.product.Showcase;
+import com.adaptiveads.functions.rollup.Rollup;
+import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.status.Heartbeats;
+import com.adaptiveads.functions.totals.Change;
+import com.adaptiveads.functions.totals.Totals;
+import com.adaptiveads.functions.track.RandomPause;
+import com.adaptiveads.functions.track.Tracker;
 import com.adaptiveads.functions.upload.Uploads;
 import com.adaptiveads.functions.uploads.Announcements;
+import com.adaptiveads.functions.variations.Variations;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -142,6 +165,59 @@ public final class Wiring {
     public Arrivals arrivals() {
         return new Arrivals(
                 new AnnouncedPhotos(products(), intake(), blobs()), new DropFolder(intake(), blobs(), clock, log));
+    }
+
+    public Sessions sessions() {
+        return new DynamoSessions(dynamo.get(), settings.tables().engagement(), clock);
+    }
+
+    public Generations generations() {
+        return new DynamoGenerations(dynamo.get(), settings.tables().engagement());
+    }
+
+    public Totals totals() {
+        return new DynamoTotals(dynamo.get(), settings.tables().totals(), clock);
+    }
+
+    public Tracker tracker() {
+        return new Tracker(sessions(), clock, new RandomPause());
+    }
+
+    public Analyzer analyzer() {
+        return new Analyzer(generations(), generator(), delivery(), hotspots(), heartbeats(), clock);
+    }
+
+    public Variations variations() {
+        return new Variations(generator(), generations(), readyProducts());
+    }
+
+    public Heatmaps heatmaps() {
+        return new Heatmaps(sessions(), totals(), clock);
+    }
+
+    public Rollup rollup() {
+        return new Rollup(totals(), log);
+    }
+
+    public Function<DynamodbStreamRecord, Optional<Change>> changes() {
+        return StreamChanges::of;
+    }
+
+    private Generator generator() {
+        return new Generator(generations(), readyProducts(), hotspots(), jobs(), clock, log);
+    }
+
+    private Delivery delivery() {
+        return new Delivery(
+                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()), new Previews(blobs()), clock);
+    }
+
+    private Hotspots hotspots() {
+        return new Hotspots(sessions(), clock);
+    }
+
+    private ReadyProducts readyProducts() {
+        return new DynamoReadyProducts(dynamo.get(), settings.tables().products());
     }
 
     public Clock clock() {

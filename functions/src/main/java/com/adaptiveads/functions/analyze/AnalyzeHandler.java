@@ -1,0 +1,45 @@
+package com.adaptiveads.functions.analyze;
+
+import com.adaptiveads.events.api.AnalyzeRequest;
+import com.adaptiveads.events.json.InvalidJson;
+import com.adaptiveads.functions.Wiring;
+import com.adaptiveads.functions.http.HttpEdge;
+import com.adaptiveads.functions.http.HttpHandler;
+import com.adaptiveads.functions.http.HttpRequest;
+import com.adaptiveads.functions.http.HttpResponse;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code POST /api/analyze}. */
+public final class AnalyzeHandler extends HttpHandler {
+    private final Analyzer analyzer;
+
+    public AnalyzeHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public AnalyzeHandler(Wiring wiring) {
+        this(wiring.edge(), wiring.analyzer());
+    }
+
+    AnalyzeHandler(HttpEdge edge, Analyzer analyzer) {
+        super(edge);
+        this.analyzer = analyzer;
+    }
+
+    @Override
+    protected HttpResponse handle(HttpRequest request) {
+        AnalyzeRequest analyze = AnalyzeRequest.from(request.json());
+        return HttpResponse.json(
+                200,
+                analyzer.analyze(analyze, since(request.query("since")), request.wantsBase64())
+                        .toJson());
+    }
+
+    private static OptionalLong since(Optional<String> text) {
+        if (text.isPresent() && !text.get().matches("\\d{1,16}")) {
+            throw InvalidJson.field("since", "a time in epoch milliseconds");
+        }
+        return text.stream().mapToLong(Long::parseLong).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package com.adaptiveads.functions.analyze;
+
+import com.adaptiveads.events.api.Hotspot;
+import com.adaptiveads.events.api.Placed;
+import com.adaptiveads.functions.engagement.SessionState;
+import com.adaptiveads.functions.generation.GenerationView;
+import com.adaptiveads.functions.generation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says in sentences what an analysis saw and did. */
+final class Reasoning {
+    private final List<String> sentences = new ArrayList<>();
+
+    Reasoning session(SessionState state) {
+        sentences.add("Active time: " + thousands(state.activeMs()) + " ms.");
+        sentences.add("Clicks: " + thousands(state.clicks()) + ", hovers: " + thousands(state.hovers()) + ".");
+        return this;
+    }
+
+    Reasoning outcome(Outcome outcome) {
+        sentences.add(outcome.reason());
+        if (outcome instanceof Outcome.Started started) {
+            sentences.add(placement(started.claim().job().hotspot()));
+        }
+        return this;
+    }
+
+    Reasoning generation(GenerationView generation) {
+        generation.failure().ifPresent(why -> sentences.add("The last compositions failed: " + why));
+        return this;
+    }
+
+    Reasoning delivered(int compositions) {
+        if (compositions > 0) {
+            sentences.add(
+                    compositions == 1 ? "1 composition is here." : thousands(compositions) + " compositions are here.");
+        }
+        return this;
+    }
+
+    Reasoning layout(List<Placed> before, List<Placed> after) {
+        long moved = after.stream().filter(item -> !before.contains(item)).count();
+        if (moved > 0) {
+            sentences.add((moved == 1 ? "1 item moves" : moved + " items move") + " towards where you look.");
+        }
+        return this;
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    private static String placement(Hotspot hotspot) {
+        return hotspot.confidence() > 0
+                ? "The product goes where you look most: %.0f %% from the left, %.0f %% from the top (confidence %.2f)."
+                        .formatted(100 * hotspot.u(), 100 * hotspot.v(), hotspot.confidence())
+                : "Where you look is not clear yet, so the product goes to the centre.";
+    }
+
+    /** 12 340 */
+    private static String thousands(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+}

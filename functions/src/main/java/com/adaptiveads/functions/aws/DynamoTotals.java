@@ -1,0 +1,156 @@
+package com.adaptiveads.functions.aws;
+
+import com.adaptiveads.events.store.TotalItem;
+import com.adaptiveads.functions.totals.CreativeHeat;
+import com.adaptiveads.functions.totals.CreativeHeat.Cell;
+import com.adaptiveads.functions.totals.Increment;
+import com.adaptiveads.functions.totals.Shard;
+import com.adaptiveads.functions.totals.Stats;
+import com.adaptiveads.functions.totals.Totals;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Counters of the totals table. A change's additions and a marker bearing its id are one transaction; the marker expires
+ * after two days, twice as long as a stream keeps its records.
+ */
+public final class DynamoTotals implements Totals {
+    private static final int MAX_INCREMENTS = 99; // with the marker, all that one transaction takes
+    private static final Duration MARKER_LIFE = Duration.ofDays(2);
+    private static final String SEEN = "seen#";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Clock clock;
+
+    public DynamoTotals(DynamoDbClient dynamo, String table, Clock clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean add(String changeId, List<Increment> increments) {
+        boolean added = false;
+        for (int from = 0; from < increments.size(); from += MAX_INCREMENTS) {
+            List<Increment> part = increments.subList(from, Math.min(from + MAX_INCREMENTS, increments.size()));
+            added |= addOnce(TotalItem.key(SEEN + changeId, Integer.toString(from)), part);
+        }
+        return added;
+    }
+
+    private boolean addOnce(Map<String, AttributeValue> markerKey, List<Increment> increments) {
+        Map<String, AttributeValue> marker = new HashMap<>(markerKey);
+        marker.put(
+                TotalItem.EXPIRES_AT, Attr.of(clock.instant().plus(MARKER_LIFE).getEpochSecond()));
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(TransactWriteItem.builder()
+                .put(put -> put.tableName(table)
+                        .item(marker)
+                        .conditionExpression("attribute_not_exists(#name)")
+                        .expressionAttributeNames(Map.of("#name", TotalItem.NAME)))
+                .build());
+        increments.forEach(increment -> writes.add(update(increment)));
+        try {
+            dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            List<CancellationReason> reasons = cancelled.cancellationReasons();
+            if ("ConditionalCheckFailed".equals(reasons.getFirst().code())) {
+                return false;
+            }
+            if (reasons.stream().anyMatch(reason -> "ValidationError".equals(reason.code()))) {
+                throw new Refused(cancelled);
+            }
+            throw cancelled;
+        }
+    }
+
+    private TransactWriteItem update(Increment increment) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> additions = new ArrayList<>();
+        increment.counters().forEach((counter, by) -> {
+            String placeholder = Integer.toString(additions.size());
+            names.put("#c" + placeholder, counter);
+            values.put(":v" + placeholder, Attr.of(by));
+            additions.add("#c" + placeholder + " :v" + placeholder);
+        });
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(TotalItem.key(increment.name(), increment.bucket()))
+                        .updateExpression("ADD " + String.join(", ", additions))
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values))
+                .build();
+    }
+
+    @Override
+    public Stats stats() {
+        KeysAndAttributes keys = KeysAndAttributes.builder()
+                .keys(Shard.allStats().stream()
+                        .map(name -> TotalItem.key(name, Shard.WHOLE))
+                        .toList())
+                .build();
+        Map<String, Long> sums = new TreeMap<>();
+        dynamo
+                .batchGetItemPaginator(BatchGetItemRequest.builder()
+                        .requestItems(Map.of(table, keys))
+                        .build())
+                .stream()
+                .flatMap(answer -> answer.responses().getOrDefault(table, List.of()).stream())
+                .forEach(item -> sum(item, sums));
+        return Stats.of(sums);
+    }
+
+    @Override
+    public CreativeHeat heat(String creativeId) {
+        Map<Integer, Map<String, Long>> rows = new TreeMap<>();
+        for (String name : Shard.allHeat(creativeId)) {
+            dynamo.queryPaginator(query -> query.tableName(table)
+                            .keyConditionExpression("#name = :name")
+                            .expressionAttributeNames(Map.of("#name", TotalItem.NAME))
+                            .expressionAttributeValues(Map.of(":name", Attr.of(name))))
+                    .items()
+                    .forEach(item -> sum(
+                            item,
+                            rows.computeIfAbsent(
+                                    Integer.parseInt(Attr.text(item, TotalItem.BUCKET)), row -> new TreeMap<>())));
+        }
+        List<Cell> cells = new ArrayList<>();
+        rows.forEach((row, counters) -> cells.addAll(cells(row, counters)));
+        return new CreativeHeat(cells);
+    }
+
+    private static List<Cell> cells(int row, Map<String, Long> counters) {
+        return IntStream.range(0, CreativeHeat.SIDE)
+                .mapToObj(column -> new Cell(
+                        column,
+                        row,
+                        counters.getOrDefault(CreativeHeat.clicks(column), 0L),
+                        counters.getOrDefault(CreativeHeat.hovers(column), 0L)))
+                .filter(cell -> cell.clicks() > 0 || cell.hoverThousandths() > 0)
+                .toList();
+    }
+
+    private static void sum(Map<String, AttributeValue> item, Map<String, Long> sums) {
+        item.forEach((name, value) -> {
+            if (value.n() != null && !name.equals(TotalItem.EXPIRES_AT)) {
+                sums.merge(name, Long.valueOf(value.n()), Long::sum);
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package com.adaptiveads.functions.generation;
+
+import java.util.Optional;
+
+/** What came of a wish for compositions. */
+public sealed interface Outcome {
+    /** One sentence for the visitor. */
+    String reason();
+
+    /** The session's newest generation after the decision. */
+    Optional<Claimed> current();
+
+    /** Claimed by this very call, and its job sent. */
+    record Started(Claimed claim, String reason) implements Outcome {
+        @Override
+        public Optional<Claimed> current() {
+            return Optional.of(claim);
+        }
+    }
+
+    /** @param remainingMs earliest time to a change, 0 when not only time is missing */
+    record Waiting(Optional<Claimed> current, String reason, long remainingMs) implements Outcome {}
+
+    /** Everything is there but a product. */
+    record NoProduct(Optional<Claimed> current) implements Outcome {
+        @Override
+        public String reason() {
+            return "No product is ready yet.";
+        }
+    }
+}

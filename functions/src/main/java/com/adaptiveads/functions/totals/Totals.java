@@ -1,0 +1,29 @@
+package com.adaptiveads.functions.totals;
+
+import java.util.List;
+
+/** The totals table. */
+public interface Totals {
+    /**
+     * Adds all of it, once: what is added again within two days under the same id adds nothing.
+     *
+     * @param changeId of the change that this counts
+     * @return false when all of it was added before
+     * @throws Refused when the store will never take it, however often it is tried
+     */
+    boolean add(String changeId, List<Increment> increments);
+
+    Stats stats();
+
+    /** @param creativeId of a product or composition; one that nobody looked at has no heat */
+    CreativeHeat heat(String creativeId);
+
+    /** Not a matter of trying again. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Refused(Throwable cause) {
+            super("the store refuses an addition", cause);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.adaptiveads.functions.track;
+
+import com.adaptiveads.events.api.Interaction;
+import com.adaptiveads.events.api.TrackRequest;
+import com.adaptiveads.functions.engagement.HeatPoint;
+import com.adaptiveads.functions.engagement.SessionState.Applied;
+import com.adaptiveads.functions.session.Batch;
+import com.adaptiveads.functions.session.Sessions;
+import com.adaptiveads.functions.session.StoredSession;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Counts interactions into their session, each once.
+ *
+ * <p>A batch is known by its id together with the client's time of its first event, which every repetition brings along
+ * unchanged: a repetition is found for as long as the batch is stored (30 days), however late it comes and whatever either
+ * clock says. A batch whose first event says no time has 0 for it. Beyond that an event with an id is known among the
+ * session's last 100 events, in whichever batch it comes. An event with neither batch id, nor an id of its own, is counted
+ * as often as it is sent.
+ */
+public final class Tracker {
+    static final int MAX_TRIES = 8;
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Pause pause;
+
+    /** Waits before a write is tried again. */
+    @FunctionalInterface
+    public interface Pause {
+        /** @param failures so far, from 1 */
+        void after(int failures);
+    }
+
+    /** Others kept writing the session; what was sent can be sent again as it is. */
+    public static final class Contended extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Contended() {
+            super("a session is written by too many at once", null, false, false);
+        }
+    }
+
+    /** How many interactions counted, and how many were known already. */
+    public record Result(int accepted, int duplicates) {}
+
+    public Tracker(Sessions sessions, Clock clock, Pause pause) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** @throws Contended when {@value #MAX_TRIES} tries all met somebody else's write */
+    public Result track(TrackRequest request) {
+        List<Interaction> interactions = request.interactions();
+        if (interactions.isEmpty()) {
+            return new Result(0, 0);
+        }
+        long now = clock.millis();
+        BatchKey key = BatchKey.of(request, now);
+        for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
+            StoredSession before = sessions.find(request.sessionId());
+            Applied applied = before.state().apply(interactions, now);
+            Batch batch = new Batch(key.id(), key.timeMs(), points(applied.fresh(), now));
+            switch (sessions.append(request.sessionId(), before, applied.state(), batch, now)) {
+                case STORED -> {
+                    return new Result(applied.fresh().size(), applied.duplicates());
+                }
+                case REPEATED -> {
+                    return new Result(0, interactions.size());
+                }
+                case CONFLICT -> pause.after(attempt);
+            }
+        }
+        throw new Contended();
+    }
+
+    private static List<HeatPoint> points(List<Interaction> interactions, long now) {
+        return interactions.stream()
+                .flatMap(interaction -> HeatPoint.of(interaction, now).stream())
+                .toList();
+    }
+}

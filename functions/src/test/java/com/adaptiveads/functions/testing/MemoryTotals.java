@@ -1,0 +1,82 @@
+package com.adaptiveads.functions.testing;
+
+import com.adaptiveads.functions.totals.CreativeHeat;
+import com.adaptiveads.functions.totals.CreativeHeat.Cell;
+import com.adaptiveads.functions.totals.Increment;
+import com.adaptiveads.functions.totals.Shard;
+import com.adaptiveads.functions.totals.Stats;
+import com.adaptiveads.functions.totals.Totals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The totals table in memory. */
+public final class MemoryTotals implements Totals {
+    private final Map<String, TreeMap<String, Map<String, Long>>> items = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private RuntimeException failure;
+
+    /** The next addition fails so, before anything is written. */
+    public void failNext(RuntimeException e) {
+        failure = e;
+    }
+
+    /** Names of the items written so far. */
+    public Set<String> names() {
+        return Set.copyOf(items.keySet());
+    }
+
+    @Override
+    public boolean add(String changeId, List<Increment> increments) {
+        if (failure != null) {
+            RuntimeException e = failure;
+            failure = null;
+            throw e;
+        }
+        if (!seen.add(changeId)) {
+            return false;
+        }
+        for (Increment increment : increments) {
+            Map<String, Long> item = items.computeIfAbsent(increment.name(), name -> new TreeMap<>())
+                    .computeIfAbsent(increment.bucket(), bucket -> new TreeMap<>());
+            increment.counters().forEach((counter, by) -> item.merge(counter, by, Long::sum));
+        }
+        return true;
+    }
+
+    @Override
+    public Stats stats() {
+        Map<String, Long> sums = new TreeMap<>();
+        for (String name : Shard.allStats()) {
+            items.getOrDefault(name, new TreeMap<>())
+                    .values()
+                    .forEach(item -> item.forEach((counter, by) -> sums.merge(counter, by, Long::sum)));
+        }
+        return Stats.of(sums);
+    }
+
+    @Override
+    public CreativeHeat heat(String creativeId) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (String name : Shard.allHeat(creativeId)) {
+            items.getOrDefault(name, new TreeMap<>())
+                    .forEach((row, item) -> item.forEach((counter, by) -> sums.merge(row + counter, by, Long::sum)));
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (int row = 0; row < CreativeHeat.SIDE; row++) {
+            for (int column = 0; column < CreativeHeat.SIDE; column++) {
+                String at = "%02d".formatted(row);
+                long clicks = sums.getOrDefault(at + CreativeHeat.clicks(column), 0L);
+                long hovers = sums.getOrDefault(at + CreativeHeat.hovers(column), 0L);
+                if (clicks + hovers > 0) {
+                    cells.add(new Cell(column, row, clicks, hovers));
+                }
+            }
+        }
+        return new CreativeHeat(cells);
+    }
+}
