@@ -11,10 +11,12 @@ import com.adaptiveads.functions.aws.DynamoReadyProducts;
 import com.adaptiveads.functions.aws.DynamoSessions;
 import com.adaptiveads.functions.aws.DynamoTotals;
 import com.adaptiveads.functions.aws.S3Blobs;
+import com.adaptiveads.functions.aws.S3SignedUrls;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
 import com.adaptiveads.functions.blob.Previews;
+import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
 import com.adaptiveads.functions.drop.AnnouncedPhotos;
@@ -123,7 +125,11 @@ public final class Wiring {
     }
 
     public Blobs blobs() {
-        return new S3Blobs(s3, presigner, settings.bucket());
+        return new S3Blobs(s3.get(), settings.bucket());
+    }
+
+    public SignedUrls signedUrls() {
+        return new S3SignedUrls(presigner.get(), settings.bucket());
     }
 
     public JobQueue jobs() {
@@ -159,7 +165,7 @@ public final class Wiring {
     }
 
     public Announcements announcements() {
-        return new Announcements(products(), blobs(), clock);
+        return new Announcements(products(), signedUrls(), clock);
     }
 
     public Arrivals arrivals() {

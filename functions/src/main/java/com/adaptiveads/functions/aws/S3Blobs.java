@@ -1,46 +1,36 @@
 package com.adaptiveads.functions.aws;
 
 import com.adaptiveads.functions.blob.Blobs;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** The data bucket on S3. */
 public final class S3Blobs implements Blobs {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    private final Supplier<S3Client> s3;
-    private final Supplier<S3Presigner> presigner;
+    private final S3Client s3;
     private final String bucket;
 
-    /** Suppliers, since signing needs no client and most calls no presigner. */
-    public S3Blobs(Supplier<S3Client> s3, Supplier<S3Presigner> presigner, String bucket) {
+    public S3Blobs(S3Client s3, String bucket) {
         this.s3 = s3;
-        this.presigner = presigner;
         this.bucket = bucket;
     }
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        s3.get().putObject(put -> put.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+        s3.putObject(put -> put.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
     }
 
     @Override
     public Optional<byte[]> get(String key) {
         try {
-            return Optional.of(s3.get()
-                    .getObjectAsBytes(get -> get.bucket(bucket).key(key))
-                    .asByteArrayUnsafe());
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArrayUnsafe());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
@@ -49,9 +39,9 @@ public final class S3Blobs implements Blobs {
     @Override
     public Optional<byte[]> head(String key, int bytes) {
         try {
-            return Optional.of(s3.get()
-                    .getObjectAsBytes(get -> get.bucket(bucket).key(key).range("bytes=0-" + (bytes - 1)))
-                    .asByteArrayUnsafe());
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range("bytes=0-" + (bytes - 1)))
+                            .asByteArrayUnsafe());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {
@@ -65,7 +55,7 @@ public final class S3Blobs implements Blobs {
     @Override
     public boolean exists(String key) {
         try {
-            s3.get().headObject(head -> head.bucket(bucket).key(key));
+            s3.headObject(head -> head.bucket(bucket).key(key));
             return true;
         } catch (NoSuchKeyException e) {
             return false;
@@ -74,7 +64,7 @@ public final class S3Blobs implements Blobs {
 
     @Override
     public List<Stored> list(String prefix, int max) {
-        return s3.get().listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(max)).contents().stream()
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(max)).contents().stream()
                 .map(object -> new Stored(object.key(), object.size()))
                 .toList();
     }
@@ -82,7 +72,7 @@ public final class S3Blobs implements Blobs {
     @Override
     public boolean copy(String from, String to) {
         try {
-            s3.get().copyObject(copy -> copy.sourceBucket(bucket)
+            s3.copyObject(copy -> copy.sourceBucket(bucket)
                     .sourceKey(from)
                     .destinationBucket(bucket)
                     .destinationKey(to));
@@ -94,12 +84,12 @@ public final class S3Blobs implements Blobs {
 
     @Override
     public void delete(String key) {
-        s3.get().deleteObject(delete -> delete.bucket(bucket).key(key));
+        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
     }
 
     @Override
     public void deleteAll(String prefix) {
-        s3.get().listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).stream()
+        s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).stream()
                 .map(page -> page.contents().stream()
                         .map(o -> ObjectIdentifier.builder().key(o.key()).build())
                         .toList())
@@ -108,28 +98,7 @@ public final class S3Blobs implements Blobs {
     }
 
     private void deleteEach(List<ObjectIdentifier> keys) {
-        s3.get().deleteObjects(delete -> delete.bucket(bucket)
-                .delete(d -> d.objects(keys).quiet(true)));
-    }
-
-    @Override
-    public SignedPut signPut(String key, String contentType, Duration validity) {
-        PresignedPutObjectRequest signed = presigner.get().presignPutObject(presign -> presign.signatureDuration(
-                        validity)
-                .putObjectRequest(put -> put.bucket(bucket).key(key).contentType(contentType)));
-        Map<String, String> headers = new HashMap<>();
-        signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        headers.remove("host"); // every client sends it by itself, and browsers refuse to be told
-        return new SignedPut(signed.url().toString(), headers, signed.expiration());
-    }
-
-    @Override
-    public String signGet(String key, Duration validity) {
-        return presigner
-                .get()
-                .presignGetObject(presign -> presign.signatureDuration(validity)
-                        .getObjectRequest(get -> get.bucket(bucket).key(key)))
-                .url()
-                .toString();
+        s3.deleteObjects(
+                delete -> delete.bucket(bucket).delete(d -> d.objects(keys).quiet(true)));
     }
 }

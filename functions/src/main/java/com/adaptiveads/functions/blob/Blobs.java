@@ -1,9 +1,6 @@
 package com.adaptiveads.functions.blob;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Objects of the data bucket. */
@@ -35,19 +32,6 @@ public interface Blobs {
     /** Deletes every object whose key starts with {@code prefix}, however many. */
     void deleteAll(String prefix);
 
-    /** A URL by which anybody may put this one object, of this type, until it expires. */
-    SignedPut signPut(String key, String contentType, Duration validity);
-
-    /** A URL by which anybody may read this one object until it expires. */
-    String signGet(String key, Duration validity);
-
     /** An object that is there. */
     record Stored(String key, long size) {}
-
-    /** @param headers which the client must send as they are, or the signature does not match */
-    record SignedPut(String url, Map<String, String> headers, Instant expiresAt) {
-        public SignedPut {
-            headers = Map.copyOf(headers);
-        }
-    }
 }

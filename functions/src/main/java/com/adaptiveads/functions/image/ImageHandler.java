@@ -3,6 +3,7 @@ package com.adaptiveads.functions.image;
 import com.adaptiveads.events.store.ImageName;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpProblem;
@@ -16,18 +17,20 @@ public final class ImageHandler extends HttpHandler {
     private static final Duration CACHED = Duration.ofMinutes(10);
 
     private final Blobs blobs;
+    private final SignedUrls urls;
 
     public ImageHandler() {
         this(Wiring.fromEnvironment());
     }
 
     public ImageHandler(Wiring wiring) {
-        this(wiring.edge(), wiring.blobs());
+        this(wiring.edge(), wiring.blobs(), wiring.signedUrls());
     }
 
-    ImageHandler(HttpEdge edge, Blobs blobs) {
+    ImageHandler(HttpEdge edge, Blobs blobs, SignedUrls urls) {
         super(edge);
         this.blobs = blobs;
+        this.urls = urls;
     }
 
     @Override
@@ -36,7 +39,7 @@ public final class ImageHandler extends HttpHandler {
         return ImageName.productKey(name)
                 .or(() -> ImageName.compositionKey(name))
                 .filter(blobs::exists)
-                .map(key -> HttpResponse.redirect(blobs.signGet(key, VALIDITY), CACHED.toSeconds()))
+                .map(key -> HttpResponse.redirect(urls.get(key, VALIDITY), CACHED.toSeconds()))
                 .orElseThrow(() -> HttpProblem.notFound("There is no such image."));
     }
 }

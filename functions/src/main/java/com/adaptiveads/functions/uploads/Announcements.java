@@ -4,8 +4,8 @@ import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.UploadRequest;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
-import com.adaptiveads.functions.blob.Blobs;
-import com.adaptiveads.functions.blob.Blobs.SignedPut;
+import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.SignedUrls.SignedPut;
 import com.adaptiveads.functions.product.Products;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +15,12 @@ public final class Announcements {
     private static final Duration VALIDITY = Duration.ofMinutes(15);
 
     private final Products products;
-    private final Blobs blobs;
+    private final SignedUrls urls;
     private final Clock clock;
 
-    public Announcements(Products products, Blobs blobs, Clock clock) {
+    public Announcements(Products products, SignedUrls urls, Clock clock) {
         this.products = products;
-        this.blobs = blobs;
+        this.urls = urls;
         this.clock = clock;
     }
 
@@ -35,6 +35,6 @@ public final class Announcements {
         if (!created) {
             throw new IllegalStateException("a random id is taken");
         }
-        return new Announced(id, blobs.signPut(key, request.type().contentType(), VALIDITY));
+        return new Announced(id, urls.put(key, request.type().contentType(), VALIDITY));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
+import com.adaptiveads.functions.testing.LabelledUrls;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.Samples;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class ImageHandlerTest {
     private static final String ID = "0123456789abcdef01234567";
 
     private final MemoryBlobs blobs = new MemoryBlobs();
-    private final ImageHandler handler = new ImageHandler(Edges.edge(), blobs);
+    private final ImageHandler handler = new ImageHandler(Edges.edge(), blobs, new LabelledUrls());
 
     private Answer get(String name) {
         return Call.of("GET", "/api/image/" + name).path("name", name).to(handler);

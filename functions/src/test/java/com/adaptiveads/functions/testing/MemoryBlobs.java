@@ -1,8 +1,6 @@
 package com.adaptiveads.functions.testing;
 
 import com.adaptiveads.functions.blob.Blobs;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +60,5 @@ public final class MemoryBlobs implements Blobs {
     @Override
     public void deleteAll(String prefix) {
         objects.keySet().removeIf(key -> key.startsWith(prefix));
-    }
-
-    @Override
-    public SignedPut signPut(String key, String contentType, Duration validity) {
-        return new SignedPut(
-                "https://bucket.test/" + key + "?put",
-                Map.of("content-type", contentType),
-                Instant.ofEpochMilli(TestClock.START_MS).plus(validity));
-    }
-
-    @Override
-    public String signGet(String key, Duration validity) {
-        return "https://bucket.test/" + key + "?expires=" + validity.toSeconds();
     }
 }

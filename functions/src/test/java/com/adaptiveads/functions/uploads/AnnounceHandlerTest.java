@@ -11,7 +11,7 @@ import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
-import com.adaptiveads.functions.testing.MemoryBlobs;
+import com.adaptiveads.functions.testing.LabelledUrls;
 import com.adaptiveads.functions.testing.MemoryCatalogue;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.TestClock;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class AnnounceHandlerTest {
     private final MemoryCatalogue products = new MemoryCatalogue();
     private final AnnounceHandler handler =
-            new AnnounceHandler(Edges.edge(), new Announcements(products, new MemoryBlobs(), new TestClock()));
+            new AnnounceHandler(Edges.edge(), new Announcements(products, new LabelledUrls(), new TestClock()));
 
     private static Fields body() {
         return new Fields()

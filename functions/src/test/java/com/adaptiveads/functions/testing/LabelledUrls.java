@@ -1,0 +1,22 @@
+package com.adaptiveads.functions.testing;
+
+import com.adaptiveads.functions.blob.SignedUrls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** URLs that tell what was asked for instead of a signature. */
+public final class LabelledUrls implements SignedUrls {
+    @Override
+    public SignedPut put(String key, String contentType, Duration validity) {
+        return new SignedPut(
+                "https://bucket.test/" + key + "?put",
+                Map.of("content-type", contentType),
+                Instant.ofEpochMilli(TestClock.START_MS).plus(validity));
+    }
+
+    @Override
+    public String get(String key, Duration validity) {
+        return "https://bucket.test/" + key + "?expires=" + validity.toSeconds();
+    }
+}
