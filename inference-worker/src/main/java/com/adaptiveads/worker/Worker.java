@@ -1,0 +1,82 @@
+package com.adaptiveads.worker;
+
+import com.adaptiveads.worker.job.ComposeWork;
+import com.adaptiveads.worker.job.Engines;
+import com.adaptiveads.worker.job.Heartbeats;
+import com.adaptiveads.worker.job.Jobs;
+import com.adaptiveads.worker.job.SegmentWork;
+import com.adaptiveads.worker.queue.Consumer;
+import com.adaptiveads.worker.queue.SqsJobQueue;
+import com.adaptiveads.worker.queue.SystemTimer;
+import com.adaptiveads.worker.store.DynamoCompositions;
+import com.adaptiveads.worker.store.DynamoGenerations;
+import com.adaptiveads.worker.store.DynamoHeartbeats;
+import com.adaptiveads.worker.store.DynamoProducts;
+import com.adaptiveads.worker.store.S3Blobs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A worker in this process: takes jobs off the queue from {@link #start} until {@link #close}. */
+public final class Worker implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final String id = UUID.randomUUID().toString();
+    private final Engines engines;
+    private final Clock clock;
+    private final JsonLog log;
+    private final Activity activity;
+    private final Heartbeats heartbeats;
+    private final SystemTimer timer = new SystemTimer();
+    private final Consumer consumer;
+
+    /** @param clients stay open when the worker is closed: they are the caller's */
+    public Worker(Settings settings, Clients clients, Clock clock, java.util.function.Consumer<String> logLines) {
+        this.engines = Wiring.engines(settings.models());
+        this.clock = clock;
+        this.log = new JsonLog(clock, logLines);
+        this.activity = new Activity(log);
+        this.heartbeats = new DynamoHeartbeats(clients.dynamo(), settings.tables().totals());
+        SqsJobQueue queue = new SqsJobQueue(clients.sqs(), settings.queueUrl());
+        S3Blobs blobs = new S3Blobs(clients.s3(), settings.bucket());
+        DynamoProducts products =
+                new DynamoProducts(clients.dynamo(), settings.tables().products());
+        Jobs jobs = new Jobs(
+                new SegmentWork(blobs, products, queue, engines),
+                new ComposeWork(
+                        blobs,
+                        products,
+                        new DynamoCompositions(
+                                clients.dynamo(), settings.tables().compositions()),
+                        new DynamoGenerations(
+                                clients.dynamo(), settings.tables().engagement()),
+                        engines,
+                        clock));
+        this.consumer = new Consumer(queue, jobs, settings.limits(), timer, clock, activity);
+    }
+
+    /** Begins to work; to be called once. */
+    public void start() {
+        log.write(log.line("info", "started").with("worker_id", id).with("engines", engines.names()), Optional.empty());
+        timer.every(HEARTBEAT, this::beat);
+        Thread.ofVirtual().name("first heartbeat").start(this::beat);
+        consumer.start();
+    }
+
+    /** Takes no more jobs, lets running ones finish within the drain time, hands the rest back; then returns. */
+    @Override
+    public void close() {
+        consumer.close();
+        timer.close();
+        log.write(log.line("info", "stopped").with("worker_id", id), Optional.empty());
+    }
+
+    private void beat() {
+        try {
+            heartbeats.put(activity.heartbeat(id, clock.millis(), engines));
+        } catch (RuntimeException e) {
+            activity.trouble("The heartbeat could not be stored; the next one comes soon.", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package com.adaptiveads.worker.job;
+
+import com.adaptiveads.events.api.Composition;
+import com.adaptiveads.events.api.Product;
+import com.adaptiveads.events.api.Product.Problem;
+import com.adaptiveads.events.job.ComposeJob;
+import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.worker.compose.ProductAltered;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Composes ads. All pictures first, then the manifest, then what is made from the manifest alone: rows, the drop folder's
+ * results, the session's status. A repetition that finds the manifest begins there.
+ */
+public final class ComposeWork {
+    private static final Problem DELETED =
+            new Problem("The product was deleted before its ads were made.", "product_deleted");
+    private static final Problem FAILED =
+            new Problem("The product's photo could not be used, so there are no ads of it.", "product_failed");
+    private static final Problem ALTERED = new Problem(
+            "The ads were thrown away because the product would not have looked as in the photo.", "product_altered");
+
+    private final Blobs blobs;
+    private final ProductStore products;
+    private final CompositionStore compositions;
+    private final GenerationStore generations;
+    private final AdMaker maker;
+    private final DropFolder drops;
+    private final DropResults results;
+
+    public ComposeWork(
+            Blobs blobs,
+            ProductStore products,
+            CompositionStore compositions,
+            GenerationStore generations,
+            Engines engines,
+            Clock clock) {
+        this.blobs = blobs;
+        this.products = products;
+        this.compositions = compositions;
+        this.generations = generations;
+        this.maker = new AdMaker(blobs, generations, engines, clock);
+        this.drops = new DropFolder(blobs);
+        this.results = new DropResults(blobs);
+    }
+
+    Outcome run(ComposeJob job) {
+        Optional<Product> product = products.find(job.productId());
+        if (product.isEmpty()) {
+            return refused(job, DELETED);
+        }
+        return switch (product.get().status()) {
+            case READY -> compose(job, product.get());
+            case FAILED -> refused(job, FAILED);
+            case UPLOADING, SEGMENTING -> throw new IllegalStateException("The product is not cut out yet.");
+        };
+    }
+
+    /** Tells the session or the campaign that there will be no ads. */
+    void tell(ComposeJob job, Problem problem) {
+        job.sessionId().ifPresent(session -> generations.failed(session, job.jobId(), problem.sentence()));
+        job.drop().ifPresent(source -> {
+            String original =
+                    products.find(job.productId()).map(Product::originalKey).orElse(source);
+            drops.reject(source, original, problem);
+        });
+    }
+
+    private Outcome compose(ComposeJob job, Product product) {
+        Manifest manifest;
+        try {
+            manifest = blobs.get(Keys.manifest(job.productId(), job.jobId()))
+                    .map(Manifest::parse)
+                    .orElseGet(() -> maker.make(job, product));
+        } catch (ProductAltered altered) {
+            return refused(job, ALTERED);
+        }
+        Cancellation.check();
+        for (Ad ad : manifest.ads()) {
+            compositions.putIfAbsent(ad.composition());
+        }
+        if (job.drop().isPresent()) {
+            results.write(job, product, manifest);
+        }
+        if (products.find(job.productId()).isEmpty()) {
+            return withdrawn(job, manifest);
+        }
+        job.sessionId().ifPresent(session -> generations.done(session, job.jobId()));
+        return new Outcome.Done();
+    }
+
+    /** The product was deleted while we composed: nothing of it may stay behind. */
+    private Outcome withdrawn(ComposeJob job, Manifest manifest) {
+        for (Ad ad : manifest.ads()) {
+            Composition composition = ad.composition();
+            compositions.delete(composition);
+        }
+        blobs.deleteAll(Keys.compositions(job.productId(), job.jobId()));
+        return refused(job, DELETED);
+    }
+
+    private Outcome refused(ComposeJob job, Problem problem) {
+        tell(job, problem);
+        return new Outcome.Refused(problem);
+    }
+}
