@@ -10,8 +10,7 @@ import java.util.Map;
  *
  * @param pathStyle S3 by path, for stores that have no host name per bucket
  */
-public record Settings(
-        Tables tables, String bucket, String queueUrl, boolean pathStyle, Limits limits, Models models) {
+public record Settings(Tables tables, String bucket, String queueUrl, boolean pathStyle, Limits limits, Models models) {
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(10);
     private static final int MAX_RECEIVES = 4; // the queue's redrive policy says the same
 
@@ -37,9 +36,8 @@ public record Settings(
                         integer(environment, "WORKER_SLOTS", 1, 1, 64),
                         Duration.ofSeconds(integer(environment, "VISIBILITY_SECONDS", 60, 3, 43_200)),
                         JOB_TIMEOUT,
-                        Duration.ofSeconds(
-                                integer(environment, "STOP_TIMEOUT_SECONDS", 100, CLOSING_SECONDS, 7200)
-                                        - CLOSING_SECONDS),
+                        Duration.ofSeconds(integer(environment, "STOP_TIMEOUT_SECONDS", 100, CLOSING_SECONDS, 7200)
+                                - CLOSING_SECONDS),
                         MAX_RECEIVES),
                 Models.of(environment.getOrDefault("MODELS", "lite")));
     }

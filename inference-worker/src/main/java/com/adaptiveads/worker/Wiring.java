@@ -1,6 +1,9 @@
 package com.adaptiveads.worker;
 
 import com.adaptiveads.worker.job.Engines;
+import com.adaptiveads.worker.paint.ProceduralPainter;
+import com.adaptiveads.worker.scene.PaletteSceneReader;
+import com.adaptiveads.worker.segment.StudioSegmenter;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -32,8 +35,9 @@ final class Wiring {
             case LITE, PREFERRED ->
                 new Engines(new StudioSegmenter(), new PaletteSceneReader(), new ProceduralPainter());
             case REQUIRED ->
-                throw new IllegalArgumentException("MODELS=required, but the models (SAM 3, CLIP, Stable Diffusion) are"
-                        + " not installed in this worker; set MODELS=lite to work with studio, palette and procedural.");
+                throw new IllegalArgumentException(
+                        "MODELS=required, but the models (SAM 3, CLIP, Stable Diffusion) are"
+                                + " not installed in this worker; set MODELS=lite to work with studio, palette and procedural.");
         };
     }
 }

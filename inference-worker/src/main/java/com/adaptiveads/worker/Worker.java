@@ -37,7 +37,8 @@ public final class Worker implements AutoCloseable {
         this.clock = clock;
         this.log = new JsonLog(clock, logLines);
         this.activity = new Activity(log);
-        this.heartbeats = new DynamoHeartbeats(clients.dynamo(), settings.tables().totals());
+        this.heartbeats =
+                new DynamoHeartbeats(clients.dynamo(), settings.tables().totals());
         SqsJobQueue queue = new SqsJobQueue(clients.sqs(), settings.queueUrl());
         S3Blobs blobs = new S3Blobs(clients.s3(), settings.bucket());
         DynamoProducts products =

@@ -62,9 +62,10 @@ final class AdMaker {
         Cutout found = product.cutout().orElseThrow();
         Pixels photo = timings.measure("load", () -> picture(job.productId(), View.ORIGINAL));
         Pixels cutout = timings.measure("load", () -> picture(job.productId(), View.FULL));
-        Scene scene = timings.measure(
-                "scene", () -> engines.sceneReader().read(photo, cutout, job.count(), job.seed()));
-        String names = String.join("+", found.engine(), scene.engine(), engines.painter().engine());
+        Scene scene =
+                timings.measure("scene", () -> engines.sceneReader().read(photo, cutout, job.count(), job.seed()));
+        String names = String.join(
+                "+", found.engine(), scene.engine(), engines.painter().engine());
         Subject subject = new Subject(job, cutout, box(found), names);
         List<Ad> ads = new ArrayList<>();
         for (Format format : job.formats()) {
@@ -78,8 +79,7 @@ final class AdMaker {
                             job.seed(),
                             p -> progress.report(done + share * PAINTING_SHARE * p)));
             for (int i = 0; i < backgrounds.size(); i++) {
-                Canvas canvas = new Canvas(
-                        ads.size(), scene.backgrounds().get(i), job.seed() + i, backgrounds.get(i));
+                Canvas canvas = new Canvas(ads.size(), scene.backgrounds().get(i), job.seed() + i, backgrounds.get(i));
                 ads.add(timings.measure("compose", () -> ad(subject, canvas)));
                 double composed = (i + 1.0) / backgrounds.size();
                 progress.report(done + share * (PAINTING_SHARE + (1 - PAINTING_SHARE) * composed));
@@ -87,9 +87,7 @@ final class AdMaker {
         }
         Manifest manifest = new Manifest(names, scene.reasoning(), ads);
         blobs.put(
-                Keys.manifest(job.productId(), job.jobId()),
-                manifest.bytes(job, timings.millis()),
-                "application/json");
+                Keys.manifest(job.productId(), job.jobId()), manifest.bytes(job, timings.millis()), "application/json");
         return manifest;
     }
 
@@ -97,16 +95,14 @@ final class AdMaker {
         ComposeJob job = subject.job();
         Box box = subject.box();
         Pixels background = canvas.background();
-        Hotspot hotspot = new Hotspot(
-                job.hotspot().u(), job.hotspot().v(), job.hotspot().confidence());
-        Placement placement =
-                Placement.of(background.width(), background.height(), box.width(), box.height(), hotspot);
+        Hotspot hotspot =
+                new Hotspot(job.hotspot().u(), job.hotspot().v(), job.hotspot().confidence());
+        Placement placement = Placement.of(background.width(), background.height(), box.width(), box.height(), hotspot);
         var composed = compositor.compose(background, subject.cutout(), box, placement);
         CompositionId id = new CompositionId(job.productId(), job.jobId(), canvas.n());
         byte[] file = encoder.jpeg(composed.pixels(), JPEG_QUALITY);
         blobs.put(Keys.composition(id), file, "image/jpeg");
-        byte[] preview =
-                encoder.jpeg(Resampler.preview(composed.pixels(), Views.PREVIEW), Views.PREVIEW_QUALITY);
+        byte[] preview = encoder.jpeg(Resampler.preview(composed.pixels(), Views.PREVIEW), Views.PREVIEW_QUALITY);
         blobs.put(Keys.compositionPreview(id), preview, "image/jpeg");
         return new Ad(
                 new Composition(

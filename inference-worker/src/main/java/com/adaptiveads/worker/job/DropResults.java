@@ -31,8 +31,8 @@ final class DropResults {
         DropKey drop = DropFolder.parse(job.drop().orElseThrow());
         copy(Keys.view(product.id(), View.CROPPED), drop.results() + "cutout.png");
         for (Ad ad : manifest.ads()) {
-            CompositionId id =
-                    new CompositionId(product.id(), job.jobId(), ad.composition().n());
+            CompositionId id = new CompositionId(
+                    product.id(), job.jobId(), ad.composition().n());
             copy(Keys.composition(id), drop.results() + file(job, ad));
         }
         blobs.put(drop.results() + "report.json", report(job, product, manifest), "application/json");
@@ -62,7 +62,9 @@ final class DropResults {
                 .with("dropped_at", job.createdAtMs())
                 .with("engine", manifest.engines())
                 .with("cutout", product.cutout().map(DropResults::cutout))
-                .with("compositions", manifest.ads().stream().map(ad -> ad(job, ad)).toList())
+                .with(
+                        "compositions",
+                        manifest.ads().stream().map(ad -> ad(job, ad)).toList())
                 .with("reasoning", manifest.reasoning())
                 .with("warnings", warnings(job, product, manifest))
                 .map());
@@ -91,11 +93,16 @@ final class DropResults {
 
     private static List<String> warnings(ComposeJob job, Product product, Manifest manifest) {
         List<String> warnings = new ArrayList<>();
-        product.cutout().filter(c -> c.score() < UNCERTAIN).ifPresent(c -> warnings.add(
-                "The cut-out is uncertain (score %.2f): look at cutout.png before you use the ads.".formatted(c.score())));
-        manifest.ads().stream().filter(ad -> ad.spot().scale() > 1).forEach(ad -> warnings.add(
-                "%s shows the product larger than the photo has it (%.1f times): a larger photo would be sharper."
-                        .formatted(file(job, ad), ad.spot().scale())));
+        product.cutout()
+                .filter(c -> c.score() < UNCERTAIN)
+                .ifPresent(c ->
+                        warnings.add("The cut-out is uncertain (score %.2f): look at cutout.png before you use the ads."
+                                .formatted(c.score())));
+        manifest.ads().stream()
+                .filter(ad -> ad.spot().scale() > 1)
+                .forEach(ad -> warnings.add(
+                        "%s shows the product larger than the photo has it (%.1f times): a larger photo would be sharper."
+                                .formatted(file(job, ad), ad.spot().scale())));
         return warnings;
     }
 }

@@ -69,7 +69,7 @@ public final class SegmentWork {
 
     /** Marks the product as failed and, if it was dropped, sets the photo aside. */
     void tell(SegmentJob job, Problem problem) {
-        boolean ignored = settle(job.productId(), product -> product.failed(problem));
+        var _ = settle(job.productId(), product -> product.failed(problem));
         job.thenCompose().ifPresent(order -> drops.reject(order.sourceKey(), job.originalKey(), problem));
     }
 

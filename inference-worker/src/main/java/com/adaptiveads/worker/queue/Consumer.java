@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,10 @@ public final class Consumer implements AutoCloseable {
     private final Semaphore slots;
 
     private final Set<Delivery> running = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean stopping;
     private @Nullable Thread receiver;
 
-    public Consumer(
-            JobQueue queue, JobRunner runner, Limits limits, Timer timer, Clock clock, JobListener listener) {
+    public Consumer(JobQueue queue, JobRunner runner, Limits limits, Timer timer, Clock clock, JobListener listener) {
         this.queue = queue;
         this.limits = limits;
         this.timer = timer;
@@ -54,7 +52,7 @@ public final class Consumer implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        stopping.countDown();
+        stopping = true;
         if (receiver != null) {
             receiver.interrupt();
             joined(receiver);
@@ -68,7 +66,7 @@ public final class Consumer implements AutoCloseable {
     private void receiveUntilStopped() {
         Duration pause = FIRST_PAUSE;
         try {
-            while (stopping.getCount() > 0) {
+            while (!stopping) {
                 pause = receive() ? FIRST_PAUSE : paused(pause);
             }
         } catch (InterruptedException stopped) {
@@ -85,7 +83,7 @@ public final class Consumer implements AutoCloseable {
             messages = queue.receive(free, limits.lease());
             return true;
         } catch (RuntimeException e) {
-            if (stopping.getCount() > 0) {
+            if (!stopping) {
                 listener.trouble("The queue could not be read; it is tried again.", e);
             }
             return false;
@@ -99,7 +97,7 @@ public final class Consumer implements AutoCloseable {
         Delivery delivery = new Delivery(message, context, this::ended);
         running.add(delivery);
         delivery.start();
-        if (stopping.getCount() == 0) {
+        if (stopping) {
             delivery.handBack();
         }
     }
@@ -109,10 +107,13 @@ public final class Consumer implements AutoCloseable {
         slots.release();
     }
 
+    /** @return how long to pause next time */
     private Duration paused(Duration pause) throws InterruptedException {
-        boolean stopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        CountDownLatch over = new CountDownLatch(1);
+        timer.after(pause, over::countDown);
+        over.await();
         Duration twice = pause.multipliedBy(2);
-        return stopped || twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private static void joined(Thread thread) {

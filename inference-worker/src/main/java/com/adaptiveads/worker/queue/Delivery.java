@@ -45,8 +45,7 @@ final class Delivery {
     }
 
     /** What all deliveries of a consumer share. */
-    record Context(
-            JobQueue queue, JobRunner runner, Limits limits, Timer timer, Clock clock, JobListener listener) {}
+    record Context(JobQueue queue, JobRunner runner, Limits limits, Timer timer, Clock clock, JobListener listener) {}
 
     void start() {
         thread.start();
@@ -121,15 +120,15 @@ final class Delivery {
             settled = true;
             dispose(job, ending, problem);
         } catch (RuntimeException e) {
-            context.listener().trouble(
-                    "A message could not be settled; it is delivered again when its lease runs out.", e);
+            context.listener()
+                    .trouble("A message could not be settled; it is delivered again when its lease runs out.", e);
         } finally {
             lock.unlock();
         }
         try {
             long ms = context.clock().millis() - receivedAt;
-            context.listener().ended(
-                    new JobReport(job, message.receives(), ms, ending, problem.map(Problem::sentence), cause));
+            context.listener()
+                    .ended(new JobReport(job, message.receives(), ms, ending, problem.map(Problem::sentence), cause));
         } finally {
             onSettled.accept(this);
         }

@@ -45,8 +45,8 @@ public final class SqsJobQueue implements JobQueue, JobSender {
     @Override
     public boolean extend(Message message, Duration lease) {
         try {
-            sqs.changeMessageVisibility(r ->
-                    r.queueUrl(url).receiptHandle(message.receipt()).visibilityTimeout((int) lease.toSeconds()));
+            sqs.changeMessageVisibility(
+                    r -> r.queueUrl(url).receiptHandle(message.receipt()).visibilityTimeout((int) lease.toSeconds()));
             return true;
         } catch (SqsException e) {
             if (LEASE_LOST.contains(e.awsErrorDetails().errorCode())) {
@@ -63,7 +63,7 @@ public final class SqsJobQueue implements JobQueue, JobSender {
 
     @Override
     public void release(Message message, Duration delay) {
-        boolean ignored = extend(message, delay); // a lost lease needs no release
+        var _ = extend(message, delay); // a lost lease needs no release
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class SqsJobQueue implements JobQueue, JobSender {
     }
 
     private static int receives(software.amazon.awssdk.services.sqs.model.Message message) {
-        return Integer.parseInt(message.attributes()
-                .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+        return Integer.parseInt(
+                message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
     }
 }

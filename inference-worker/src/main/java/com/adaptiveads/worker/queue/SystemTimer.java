@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The machine's clock. Every action runs on a virtual thread of its own, so that one that waits delays no other. */
 public final class SystemTimer implements Timer, AutoCloseable {
-    private final ScheduledThreadPoolExecutor ticks =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
+    private final ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("timer").factory());
 
     public SystemTimer() {
         ticks.setRemoveOnCancelPolicy(true);

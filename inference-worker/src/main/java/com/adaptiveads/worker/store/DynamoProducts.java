@@ -34,8 +34,7 @@ public final class DynamoProducts implements ProductStore {
             dynamo.putItem(r -> r.tableName(table)
                     .item(ProductItem.of(next))
                     .conditionExpression("#created = :created AND #status <> :ready")
-                    .expressionAttributeNames(
-                            Map.of("#created", ProductItem.CREATED_AT, "#status", ProductItem.STATUS))
+                    .expressionAttributeNames(Map.of("#created", ProductItem.CREATED_AT, "#status", ProductItem.STATUS))
                     .expressionAttributeValues(Map.of(
                             ":created", AttributeValue.fromN(Long.toString(next.createdAtMs())),
                             ":ready", AttributeValue.fromS(Status.READY.wire()))));

@@ -31,8 +31,7 @@ public final class S3Blobs implements Blobs {
     @Override
     public OptionalLong size(String key) {
         try {
-            return OptionalLong.of(
-                    s3.headObject(r -> r.bucket(bucket).key(key)).contentLength());
+            return OptionalLong.of(s3.headObject(r -> r.bucket(bucket).key(key)).contentLength());
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return OptionalLong.empty();
@@ -44,7 +43,8 @@ public final class S3Blobs implements Blobs {
     @Override
     public Optional<byte[]> get(String key) {
         try {
-            return Optional.of(s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe());
+            return Optional.of(
+                    s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
@@ -54,8 +54,7 @@ public final class S3Blobs implements Blobs {
     public void put(String key, byte[] content, String contentType) {
         s3.putObject(
                 r -> r.bucket(bucket).key(key).contentType(contentType),
-                RequestBody.fromContentProvider(
-                        () -> new ByteArrayInputStream(content), content.length, contentType));
+                RequestBody.fromContentProvider(() -> new ByteArrayInputStream(content), content.length, contentType));
     }
 
     @Override
