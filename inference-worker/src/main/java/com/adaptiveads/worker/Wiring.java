@@ -16,9 +16,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Wiring {
     private Wiring() {}
 
+    /** @throws IllegalArgumentException as {@link #worker} */
+    static Worker fromEnvironment() {
+        return worker(System.getenv());
+    }
+
     /** @throws IllegalArgumentException with a sentence about what is wrong with the environment */
     static Worker worker(Map<String, String> environment) {
         Settings settings = Settings.from(environment);
+        Engines engines = engines(settings.models());
         SdkHttpClient http = Apache5HttpClient.create();
         Clients clients = new Clients(
                 DynamoDbClient.builder().httpClient(http).build(),
@@ -27,7 +33,7 @@ final class Wiring {
                         .forcePathStyle(settings.pathStyle())
                         .build(),
                 SqsClient.builder().httpClient(http).build());
-        return new Worker(settings, clients, Clock.systemUTC(), System.out::println);
+        return new Worker(settings, clients, engines, Clock.systemUTC(), System.out::println);
     }
 
     static Engines engines(Models models) {

@@ -33,7 +33,16 @@ public final class Worker implements AutoCloseable {
 
     /** @param clients stay open when the worker is closed: they are the caller's */
     public Worker(Settings settings, Clients clients, Clock clock, java.util.function.Consumer<String> logLines) {
-        this.engines = Wiring.engines(settings.models());
+        this(settings, clients, Wiring.engines(settings.models()), clock, logLines);
+    }
+
+    Worker(
+            Settings settings,
+            Clients clients,
+            Engines engines,
+            Clock clock,
+            java.util.function.Consumer<String> logLines) {
+        this.engines = engines;
         this.clock = clock;
         this.log = new JsonLog(clock, logLines);
         this.activity = new Activity(log);

@@ -1,6 +1,5 @@
 package com.adaptiveads.worker.job;
 
-import com.adaptiveads.events.api.Composition;
 import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.ComposeJob;
@@ -48,7 +47,7 @@ public final class ComposeWork {
     Outcome run(ComposeJob job) {
         Optional<Product> product = products.find(job.productId());
         if (product.isEmpty()) {
-            return refused(job, DELETED);
+            return withdrawn(job);
         }
         return switch (product.get().status()) {
             case READY -> compose(job, product.get());
@@ -84,18 +83,17 @@ public final class ComposeWork {
             results.write(job, product, manifest);
         }
         if (products.find(job.productId()).isEmpty()) {
-            return withdrawn(job, manifest);
+            return withdrawn(job);
         }
         job.sessionId().ifPresent(session -> generations.done(session, job.jobId()));
         return new Outcome.Done();
     }
 
-    /** The product was deleted while we composed: nothing of it may stay behind. */
-    private Outcome withdrawn(ComposeJob job, Manifest manifest) {
-        for (Ad ad : manifest.ads()) {
-            Composition composition = ad.composition();
-            compositions.delete(composition);
-        }
+    /** The product is deleted: nothing of it may stay behind, from this run or one that died. */
+    private Outcome withdrawn(ComposeJob job) {
+        blobs.get(Keys.manifest(job.productId(), job.jobId()))
+                .map(Manifest::parse)
+                .ifPresent(manifest -> manifest.ads().forEach(ad -> compositions.delete(ad.composition())));
         blobs.deleteAll(Keys.compositions(job.productId(), job.jobId()));
         return refused(job, DELETED);
     }

@@ -54,7 +54,8 @@ public final class SegmentWork {
     Outcome run(SegmentJob job) {
         Optional<Product> product = products.find(job.productId());
         if (product.isEmpty()) {
-            return new Outcome.Done(); // deleted before we came to it
+            blobs.deleteAll(Keys.products(job.productId())); // of an earlier run that died
+            return new Outcome.Done();
         }
         if (product.get().status() != Status.READY) {
             Optional<Problem> problem = segment(job);

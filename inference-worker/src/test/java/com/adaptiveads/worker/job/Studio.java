@@ -26,15 +26,15 @@ import java.util.function.Function;
 
 /** A small photo of a red block on grey, a segmenter that knows where it is, and jobs about it. */
 final class Studio {
+    private static final Box BLOCK = new Box(20, 12, 44, 36);
+    private static final int RED = 0xFFC02020;
+
     static final long CREATED = 1_700_000_000_000L;
     static final String DROPPED = "drop/spring/red-block.png";
     static final byte[] PHOTO = new ImageEncoder().png(photo());
     static final String PRODUCT = Ids.product(PHOTO, new Phrase("red block"));
     static final String ORIGINAL = "originals/" + PRODUCT + ".png";
     static final DropOrder ORDER = new DropOrder(DROPPED, 2, List.of(new Format(96, 96), new Format(120, 60)));
-
-    private static final Box BLOCK = new Box(20, 12, 44, 36);
-    private static final int RED = 0xFFC02020;
 
     private Studio() {}
 

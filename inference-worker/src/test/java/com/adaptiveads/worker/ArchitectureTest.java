@@ -1,0 +1,84 @@
+package com.adaptiveads.worker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.adaptiveads.worker.queue.SqsJobQueue;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String[] PIXELS = {
+        "..worker.image..", "..worker.segment..", "..worker.scene..", "..worker.paint..", "..worker.compose.."
+    };
+
+    private static final JavaClasses WORKER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("com.adaptiveads.worker");
+
+    @Test
+    void thePartsDependInOneDirection() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("main")
+                .definedBy("com.adaptiveads.worker")
+                .layer("queue")
+                .definedBy("..worker.queue..")
+                .layer("store")
+                .definedBy("..worker.store..")
+                .layer("job")
+                .definedBy("..worker.job..")
+                .layer("pixels")
+                .definedBy(PIXELS)
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("queue")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("job")
+                .mayOnlyBeAccessedByLayers("main", "queue", "store")
+                .whereLayer("pixels")
+                .mayOnlyBeAccessedByLayers("main", "job")
+                .check(WORKER);
+    }
+
+    @Test
+    void pixelsKnowNothingOfTheWorldOutside() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PIXELS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.adaptiveads.events..")
+                .check(WORKER);
+    }
+
+    @Test
+    void onlyAdaptersTalkToAws() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("..worker.store..")
+                .and()
+                .doNotBelongToAnyOf(SqsJobQueue.class, Wiring.class, Clients.class, Worker.class)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage("software.amazon..")
+                .check(WORKER);
+    }
+
+    @Test
+    void onlyTheWiringReadsTheEnvironment() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Wiring.class)
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(WORKER);
+    }
+}
