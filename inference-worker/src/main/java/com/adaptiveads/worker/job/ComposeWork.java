@@ -47,7 +47,7 @@ public final class ComposeWork {
     Outcome run(ComposeJob job) {
         Optional<Product> product = products.find(job.productId());
         if (product.isEmpty()) {
-            return withdrawn(job);
+            return withdrawn(job, stored(job));
         }
         return switch (product.get().status()) {
             case READY -> compose(job, product.get());
@@ -69,9 +69,7 @@ public final class ComposeWork {
     private Outcome compose(ComposeJob job, Product product) {
         Manifest manifest;
         try {
-            manifest = blobs.get(Keys.manifest(job.productId(), job.jobId()))
-                    .map(Manifest::parse)
-                    .orElseGet(() -> maker.make(job, product));
+            manifest = stored(job).orElseGet(() -> maker.make(job, product));
         } catch (ProductAltered altered) {
             return refused(job, ALTERED);
         }
@@ -79,23 +77,25 @@ public final class ComposeWork {
         for (Ad ad : manifest.ads()) {
             compositions.putIfAbsent(ad.composition());
         }
+        if (products.find(job.productId()).isEmpty()) {
+            return withdrawn(job, Optional.of(manifest));
+        }
         if (job.drop().isPresent()) {
             results.write(job, product, manifest);
-        }
-        if (products.find(job.productId()).isEmpty()) {
-            return withdrawn(job);
         }
         job.sessionId().ifPresent(session -> generations.done(session, job.jobId()));
         return new Outcome.Done();
     }
 
     /** The product is deleted: nothing of it may stay behind, from this run or one that died. */
-    private Outcome withdrawn(ComposeJob job) {
-        blobs.get(Keys.manifest(job.productId(), job.jobId()))
-                .map(Manifest::parse)
-                .ifPresent(manifest -> manifest.ads().forEach(ad -> compositions.delete(ad.composition())));
+    private Outcome withdrawn(ComposeJob job, Optional<Manifest> manifest) {
+        manifest.ifPresent(m -> m.ads().forEach(ad -> compositions.delete(ad.composition())));
         blobs.deleteAll(Keys.compositions(job.productId(), job.jobId()));
         return refused(job, DELETED);
+    }
+
+    private Optional<Manifest> stored(ComposeJob job) {
+        return blobs.get(Keys.manifest(job.productId(), job.jobId())).map(Manifest::parse);
     }
 
     private Outcome refused(ComposeJob job, Problem problem) {

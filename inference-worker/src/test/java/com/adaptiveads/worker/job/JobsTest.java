@@ -1,5 +1,6 @@
 package com.adaptiveads.worker.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -223,6 +224,16 @@ class JobsTest {
         assertEquals(
                 "Too much is going on around it.\n",
                 new String(world.files.get("drop-failed/spring/red-block.png.txt"), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aNewerPhotoUnderTheSameNameStaysInTheFolder() {
+        World world = Studio.dropped();
+        byte[] newer = "another photo".getBytes(StandardCharsets.UTF_8);
+        world.files.put(Studio.DROPPED, newer);
+        deliver(world, Studio.engines(p -> new Segmentation.Refused("too_cluttered", "Too much.")), DROP);
+        assertArrayEquals(newer, world.files.get(Studio.DROPPED));
+        assertArrayEquals(Studio.PHOTO, world.files.get("drop-failed/spring/red-block.png"));
     }
 
     @Test
