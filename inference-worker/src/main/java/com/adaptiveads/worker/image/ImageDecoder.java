@@ -25,13 +25,25 @@ public final class ImageDecoder {
     private static final long MAX_PIXELS = 50_000_000;
     private static final int MAX_SIDE = 16_384;
 
+    private final int maxBytes;
+
     public ImageDecoder() {
+        this(MAX_BYTES);
+    }
+
+    private ImageDecoder(int maxBytes) {
+        this.maxBytes = maxBytes;
         ImageIO.setUseCache(false);
+    }
+
+    /** For files the worker wrote itself: a cut-out's PNG is often larger than the photo it is from. */
+    public static ImageDecoder ofOwnFiles() {
+        return new ImageDecoder(Integer.MAX_VALUE);
     }
 
     /** Reads a whole file; never throws for what is in it. */
     public Decoding decode(byte[] file) {
-        if (file.length > MAX_BYTES) {
+        if (file.length > maxBytes) {
             return Refused.unsupported("The file has " + (file.length >> 20) + " MB; at most 30 MB can be used.");
         }
         ImageFormat format = ImageFormat.of(file);

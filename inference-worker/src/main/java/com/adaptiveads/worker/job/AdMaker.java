@@ -33,7 +33,7 @@ final class AdMaker {
     private final GenerationStore generations;
     private final Engines engines;
     private final Clock clock;
-    private final ImageDecoder decoder = new ImageDecoder();
+    private final ImageDecoder decoder = ImageDecoder.ofOwnFiles();
     private final ImageEncoder encoder = new ImageEncoder();
     private final Compositor compositor = new Compositor();
 

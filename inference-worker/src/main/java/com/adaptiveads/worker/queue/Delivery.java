@@ -63,7 +63,8 @@ final class Delivery {
         try {
             job = Job.from(Json.object(message.body()));
         } catch (InvalidJson | Job.UnknownJob | IllegalArgumentException poison) {
-            settle(Optional.empty(), Ending.POISON, Optional.empty(), Optional.of(poison));
+            Problem why = new Problem(String.valueOf(poison.getMessage()), "poison");
+            settle(Optional.empty(), Ending.POISON, Optional.of(why), Optional.empty());
             return;
         }
         Timer.Task heartbeat = context.timer().every(context.limits().heartbeat(), () -> renew(job));

@@ -1,5 +1,6 @@
 package com.adaptiveads.worker.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -154,6 +155,18 @@ class ImageDecoderTest {
         assertRefused("unsupported_image", ImageFiles.written(ImageFiles.halves(RED, BLUE), "gif"));
         assertRefused("unsupported_image", ImageFiles.written(ImageFiles.halves(RED, BLUE), "bmp"));
         assertRefused("unsupported_image", new byte[(30 << 20) + 1]);
+    }
+
+    @Test
+    void ourOwnLargeCutoutsCanBeReadAgain() {
+        Pixels noise = new Pixels(3000, 3000);
+        SplittableRandom random = new SplittableRandom(1);
+        Arrays.setAll(noise.argb(), i -> random.nextInt());
+        byte[] file = new ImageEncoder().png(noise);
+        assertRefused("unsupported_image", file);
+        Decoding.Decoded decoded = assertInstanceOf(
+                Decoding.Decoded.class, ImageDecoder.ofOwnFiles().decode(file));
+        assertArrayEquals(noise.argb(), decoded.pixels().argb());
     }
 
     @ParameterizedTest
