@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -38,6 +39,7 @@ public final class Provisioning {
         Set<String> there = Set.copyOf(dynamo.listTables().tableNames());
         Stream.of(
                         table(tables.products(), ProductItem.ID)
+                                .streamSpecification(stream(StreamViewType.KEYS_ONLY))
                                 .attributeDefinitions(
                                         text(ProductItem.ID),
                                         text(ProductItem.CAMPAIGN),
@@ -48,9 +50,9 @@ public final class Provisioning {
                                         index(ProductItem.BY_CREATED, ProductItem.CATALOGUE, ProductItem.CREATED_AT)),
                         table(tables.engagement(), EngagementItem.SESSION, EngagementItem.SORT)
                                 .attributeDefinitions(text(EngagementItem.SESSION), text(EngagementItem.SORT))
-                                .streamSpecification(
-                                        s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)),
+                                .streamSpecification(stream(StreamViewType.NEW_AND_OLD_IMAGES)),
                         table(tables.compositions(), CompositionItem.OWNER, CompositionItem.SORT)
+                                .streamSpecification(stream(StreamViewType.KEYS_ONLY))
                                 .attributeDefinitions(
                                         text(CompositionItem.OWNER),
                                         text(CompositionItem.SORT),
@@ -101,6 +103,13 @@ public final class Provisioning {
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(keys(key));
+    }
+
+    private static StreamSpecification stream(StreamViewType view) {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(view)
+                .build();
     }
 
     private static GlobalSecondaryIndex index(String name, String... key) {
