@@ -24,8 +24,12 @@ record Silhouette(int cell, int width, int height, float[] alpha) {
             addAlpha(product, y, sums);
             int row = (top + y) / cell;
             if (y + 1 == product.height() || (top + y + 1) / cell != row) {
-                for (int x = 0; x < sums.length; x++) {
-                    alpha[row * width + (left + x) / cell] += sums[x] * share;
+                for (int x = 0, column = left / cell; x < sums.length; column++) {
+                    float sum = 0;
+                    for (int end = Math.min(sums.length, (column + 1) * cell - left); x < end; x++) {
+                        sum += sums[x];
+                    }
+                    alpha[row * width + column] = sum * share;
                 }
                 Arrays.fill(sums, 0);
             }
