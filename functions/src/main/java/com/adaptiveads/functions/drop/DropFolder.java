@@ -43,7 +43,7 @@ public final class DropFolder {
     }
 
     void arrived(DropKey drop, long size) {
-        if (drop.extension().equalsIgnoreCase(SIDECAR)) {
+        if (drop.extension().equals(SIDECAR)) {
             photosOf(drop);
         } else {
             photo(drop, size);
@@ -73,7 +73,8 @@ public final class DropFolder {
     /** @return why the photo cannot be used, if so */
     private Optional<Problem> take(DropKey drop, long size) {
         if (type(drop).isEmpty()) {
-            return Optional.of(new Problem("Only JPEG, PNG and WebP photos can be used here.", "not_an_image"));
+            return Optional.of(new Problem(
+                    "Only JPEG, PNG and WebP photos, and .json files with options, can be used here.", "not_an_image"));
         }
         if (size > PhotoCheck.MAX_BYTES) {
             return Optional.of(PhotoCheck.tooLarge());
@@ -92,9 +93,7 @@ public final class DropFolder {
     }
 
     private void order(DropKey drop, byte[] photo, ImageType type) {
-        Sidecar sidecar = blobs.head(drop.sidecarKey(), MAX_SIDECAR_BYTES)
-                .map(json -> Sidecar.from(Json.object(json)))
-                .orElse(Sidecar.NONE);
+        Sidecar sidecar = sidecar(drop);
         Phrase phrase = sidecar.prompt()
                 .map(prompt -> Phrase.of("prompt", prompt))
                 .orElseGet(() -> Phrase.of("The file's name", drop.phrase()));
@@ -103,6 +102,17 @@ public final class DropFolder {
         Product fresh = Product.uploading(id, phrase, Optional.of(drop.campaign()), clock.millis(), key);
         DropOrder order = new DropOrder(drop.key(), sidecar.count(), sidecar.formats());
         intake.take(fresh, () -> blobs.copy(drop.key(), key), Optional.of(order));
+    }
+
+    private Sidecar sidecar(DropKey drop) {
+        try {
+            return blobs.head(drop.sidecarKey(), MAX_SIDECAR_BYTES)
+                    .map(json -> Sidecar.from(Json.object(json)))
+                    .orElse(Sidecar.NONE);
+        } catch (InvalidJson e) {
+            String why = e.code().equals("invalid_json") ? "it is not one JSON object." : e.sentence();
+            throw new InvalidJson(e.code(), "The options in " + drop.name() + ".json cannot be used: " + why);
+        }
     }
 
     /** The photo leaves {@code drop/} last, so that no interruption loses it. */

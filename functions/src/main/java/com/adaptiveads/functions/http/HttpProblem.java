@@ -50,14 +50,6 @@ public final class HttpProblem extends RuntimeException {
                 429, "throttled", sentence, Map.of("retry-after", Long.toString(Math.max(1, retryAfterSeconds))));
     }
 
-    public int status() {
-        return status;
-    }
-
-    public String code() {
-        return code;
-    }
-
     HttpResponse response() {
         HttpResponse response = HttpResponse.json(status, new ErrorBody(sentence, code).toJson());
         for (Map.Entry<String, String> header : headers.entrySet()) {

@@ -218,13 +218,18 @@ final class DropHandlerTest {
         assertTrue(reason("drop-failed/c/-_-.jpg").contains("name"));
         put("drop/c/ok.json", "{\"count\": 99}".getBytes(UTF_8));
         put("drop/c/ok.jpg", PHOTO);
-        assertTrue(reason("drop-failed/c/ok.jpg").startsWith("count must be"));
+        assertTrue(reason("drop-failed/c/ok.jpg").contains("in ok.json cannot be used: count must be"));
+        put("drop/c/cut.json", "{\"count\": ".getBytes(UTF_8));
+        put("drop/c/cut.jpg", PHOTO);
+        assertTrue(reason("drop-failed/c/cut.jpg").contains("in cut.json cannot be used: it is not one JSON object"));
+        put("drop/c/ok.JSON", "{}".getBytes(UTF_8));
+        assertTrue(reason("drop-failed/c/ok.JSON").contains(".json files with options"));
         blobs.put("drop/c/vast.png", PHOTO, "image/png");
         arrive("drop/c/vast.png", 31L << 20);
         assertTrue(reason("drop-failed/c/vast.png").contains("30 MB"));
         assertArrayEquals(PHOTO, blobs.get("drop-failed/c/ok.jpg").orElseThrow());
         assertEquals(
-                List.of("drop/c/ok.json"),
+                List.of("drop/c/cut.json", "drop/c/ok.json"),
                 blobs.keys().stream().filter(k -> k.startsWith("drop/")).toList());
         assertTrue(jobs.all().isEmpty() && products.size() == 0);
     }
