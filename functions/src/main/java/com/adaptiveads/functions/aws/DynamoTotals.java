@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -76,6 +77,11 @@ public final class DynamoTotals implements Totals {
                 throw new Refused(cancelled);
             }
             throw cancelled;
+        } catch (DynamoDbException e) {
+            if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
+                throw new Refused(e);
+            }
+            throw e;
         }
     }
 

@@ -13,13 +13,17 @@ import com.adaptiveads.functions.session.StoredSession;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.NoContext;
+import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.StreamRecords;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.totals.CreativeHeat.Cell;
 import com.adaptiveads.functions.totals.Stats;
 import com.adaptiveads.functions.totals.Totals;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +129,19 @@ class RollupHandlerTest {
         assertEquals(1, totals.stats().products());
         assertTrue(deliver(first, second, third).isEmpty());
         assertEquals(3, totals.stats().products());
+    }
+
+    @Test
+    void takesWhatLambdaDelivers() {
+        DynamodbEvent event = LambdaEventSerializers.serializerFor(
+                        DynamodbEvent.class, getClass().getClassLoader())
+                .fromJson(new ByteArrayInputStream(Samples.read("dynamodb-stream.json")));
+
+        assertEquals(List.of(), handler.handleRequest(event, new NoContext()).getBatchItemFailures());
+
+        assertEquals(new Stats(1, 0, 1, 15_000, 1, 1, 0), totals.stats());
+        Cell seen = totals.heat("0123456789abcdef01234567").cells().getFirst();
+        assertEquals(new Cell(13, 11, 0, 1_000), seen);
     }
 
     private DynamodbStreamRecord sessionAfter(Fields batch) {
