@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * the newest composition the client has (0 when it has none), which repeats that one's siblings and all later ones.
  */
 public final class Delivery {
-    /** In one answer, and fewer when their pictures fill it; the next poll brings the rest. */
+    /** In one answer, and fewer when their pictures fill it: the rest comes with the next poll, or the next {@code since}. */
     static final int MOST = 24;
 
     private final Deliveries deliveries;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
@@ -26,18 +26,16 @@ public final class DynamoGenerations implements Generations {
 
     @Override
     public Snapshot find(String sessionId) {
-        BatchGetItemResponse response = dynamo.batchGetItem(get -> get.requestItems(Map.of(
-                table,
-                KeysAndAttributes.builder()
-                        .keys(List.of(
-                                EngagementItem.key(sessionId, EngagementItem.STATE),
-                                EngagementItem.key(sessionId, EngagementItem.GENERATION)))
-                        .consistentRead(true)
-                        .build())));
-        if (response.hasUnprocessedKeys() && !response.unprocessedKeys().isEmpty()) {
-            throw new IllegalStateException("the engagement table is throttled");
-        }
-        Map<String, Map<String, AttributeValue>> items = response.responses().getOrDefault(table, List.of()).stream()
+        KeysAndAttributes both = KeysAndAttributes.builder()
+                .keys(List.of(
+                        EngagementItem.key(sessionId, EngagementItem.STATE),
+                        EngagementItem.key(sessionId, EngagementItem.GENERATION)))
+                .consistentRead(true)
+                .build();
+        BatchGetItemRequest request =
+                BatchGetItemRequest.builder().requestItems(Map.of(table, both)).build();
+        Map<String, Map<String, AttributeValue>> items = dynamo.batchGetItemPaginator(request).stream()
+                .flatMap(answer -> answer.responses().getOrDefault(table, List.of()).stream())
                 .collect(Collectors.toMap(item -> Attr.text(item, EngagementItem.SORT), Function.identity()));
         return new Snapshot(
                 SessionItems.session(items.getOrDefault(EngagementItem.STATE, Map.of())),

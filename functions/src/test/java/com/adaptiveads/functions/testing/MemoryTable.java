@@ -97,7 +97,8 @@ public final class MemoryTable {
                 if (stored.containsKey(sort)) {
                     return Outcome.REPEATED;
                 }
-                if (stored(sessionId).version() != before.version()) {
+                Row row = states.get(sessionId);
+                if ((row == null ? 0 : row.version()) != before.version()) {
                     return Outcome.CONFLICT;
                 }
                 stored.put(sort, HeatCodec.encode(batch.points()));

@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 final class TrackBench {
     private static final int SESSIONS = 20;
     private static final int REQUESTS = 1_000;
-    private static final int RUNS = 7;
+    private static final int RUNS = 15;
     private static final RandomGenerator RANDOM = new SplittableRandom(1);
 
     private TrackBench() {}
