@@ -51,10 +51,13 @@ public final class Tally {
     private static List<Increment> heat(Change.Points change) {
         SortedMap<String, SortedMap<String, SortedMap<String, Long>>> byCreative = new TreeMap<>();
         for (HeatPoint point : change.points()) {
-            point.spot().ifPresent(spot -> creatives(point).forEach(creative -> byCreative
-                    .computeIfAbsent(Shard.heat(creative, change.sessionId()), name -> new TreeMap<>())
-                    .computeIfAbsent("%02d".formatted(CreativeHeat.cell(spot.y())), row -> new TreeMap<>())
-                    .merge(counter(point, CreativeHeat.cell(spot.x())), amount(point), Long::sum)));
+            long amount = amount(point);
+            if (amount > 0) {
+                point.spot().ifPresent(spot -> creatives(point).forEach(creative -> byCreative
+                        .computeIfAbsent(Shard.heat(creative, change.sessionId()), name -> new TreeMap<>())
+                        .computeIfAbsent("%02d".formatted(CreativeHeat.cell(spot.y())), row -> new TreeMap<>())
+                        .merge(counter(point, CreativeHeat.cell(spot.x())), amount, Long::sum)));
+            }
         }
         return byCreative.entrySet().stream()
                 .flatMap(creative -> creative.getValue().entrySet().stream()
