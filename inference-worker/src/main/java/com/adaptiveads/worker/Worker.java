@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A worker in this process: takes jobs off the queue from {@link #start} until {@link #close}. */
 public final class Worker implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class Worker implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final SystemTimer timer = new SystemTimer();
     private final Consumer consumer;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param clients stay open when the worker is closed: they are the caller's */
     public Worker(Settings settings, Clients clients, Clock clock, java.util.function.Consumer<String> logLines) {
@@ -77,6 +79,9 @@ public final class Worker implements AutoCloseable {
     /** Takes no more jobs, lets running ones finish within the drain time, hands the rest back; then returns. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         consumer.close();
         timer.close();
         log.write(log.line("info", "stopped").with("worker_id", id), Optional.empty());
