@@ -83,11 +83,16 @@ class ConsumerTest {
         queue.send(message("a"));
         consumer.start();
         gate.begun.await();
-        for (int i = 0; i < 9; i++) {
-            time.advance(LEASE); // 9 minutes in all: without heartbeats the message would be delivered again
+        try (Consumer idle = consumer(1, time)) {
+            idle.start(); // would take the message as soon as its lease runs out
+            for (int i = 0; i < 9; i++) {
+                time.advance(LEASE);
+                queue.send(message("tick" + i));
+                assertEquals(Ending.DONE, jobs.next()); // the idle one is awake and has looked
+            }
+            gate.open.countDown();
+            assertEquals(Ending.DONE, jobs.next());
         }
-        gate.open.countDown();
-        assertEquals(Ending.DONE, jobs.next());
         assertEquals(1, jobs.runs("a"));
         assertEquals(0, queue.size());
     }
