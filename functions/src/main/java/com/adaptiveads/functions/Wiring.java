@@ -37,6 +37,7 @@ import com.adaptiveads.functions.product.Removal;
 import com.adaptiveads.functions.product.Showcase;
 import com.adaptiveads.functions.rollup.Rollup;
 import com.adaptiveads.functions.session.Sessions;
+import com.adaptiveads.functions.sessions.SessionReader;
 import com.adaptiveads.functions.status.Heartbeats;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Totals;
@@ -191,6 +192,10 @@ public final class Wiring {
 
     public Analyzer analyzer() {
         return new Analyzer(generations(), generator(), delivery(), hotspots(), heartbeats(), clock);
+    }
+
+    public SessionReader sessionReader() {
+        return new SessionReader(generations(), heartbeats(), clock);
     }
 
     public Variations variations() {

@@ -2,13 +2,17 @@ package com.adaptiveads.functions.track;
 
 import com.adaptiveads.events.api.Interaction;
 import com.adaptiveads.events.api.TrackRequest;
+import com.adaptiveads.events.api.TrackRequest.Rejected;
+import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.functions.engagement.HeatPoint;
 import com.adaptiveads.functions.engagement.SessionState.Applied;
+import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.session.StoredSession;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Counts interactions into their session, each once.
@@ -33,17 +37,17 @@ public final class Tracker {
         void after(int failures);
     }
 
-    /** Others kept writing the session; what was sent can be sent again as it is. */
-    public static final class Contended extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Contended() {
-            super("a session is written by too many at once", null, false, false);
+    /** How many interactions counted, and how many were known already. */
+    public record Result(int accepted, int duplicates) {
+        Map<String, Object> toJson(List<Rejected> rejected) {
+            return new Fields()
+                    .with("status", "tracked")
+                    .with("accepted", accepted)
+                    .with("duplicates", duplicates)
+                    .with("rejected", rejected.stream().map(Rejected::toJson).toList())
+                    .map();
         }
     }
-
-    /** How many interactions counted, and how many were known already. */
-    public record Result(int accepted, int duplicates) {}
 
     public Tracker(Sessions sessions, Clock clock, Pause pause) {
         this.sessions = sessions;
@@ -51,7 +55,7 @@ public final class Tracker {
         this.pause = pause;
     }
 
-    /** @throws Contended when {@value #MAX_TRIES} tries all met somebody else's write */
+    /** @throws HttpProblem 429 when {@value #MAX_TRIES} tries all met somebody else's write */
     public Result track(TrackRequest request) {
         List<Interaction> interactions = request.interactions();
         if (interactions.isEmpty()) {
@@ -73,7 +77,7 @@ public final class Tracker {
                 case CONFLICT -> pause.after(attempt);
             }
         }
-        throw new Contended();
+        throw HttpProblem.throttled("This session is being written by too many at once; send it again.", 1);
     }
 
     private static List<HeatPoint> points(List<Interaction> interactions, long now) {

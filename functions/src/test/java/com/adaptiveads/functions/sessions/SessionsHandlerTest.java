@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionsHandlerTest {
     private final Studio studio = new Studio();
-    private final SessionsHandler handler =
-            new SessionsHandler(Edges.edge(), studio.table.generations(), Optional::empty, studio.clock);
+    private final SessionsHandler handler = new SessionsHandler(
+            Edges.edge(), new SessionReader(studio.table.generations(), Optional::empty, studio.clock));
 
     @Test
     void tellsCountsActiveTimeProductsAndGeneration() {

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.functions.engagement.SessionState;
+import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.testing.MemoryTable;
 import com.adaptiveads.functions.testing.TestClock;
-import com.adaptiveads.functions.track.Tracker.Contended;
 import com.adaptiveads.functions.track.Tracker.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +146,7 @@ class TrackerTest {
         };
         table.meanwhile(intruder[0]);
 
-        assertThrows(Contended.class, () -> unlucky.track(request(batch("mine", click(3, 4, clock.millis())))));
+        assertThrows(HttpProblem.class, () -> unlucky.track(request(batch("mine", click(3, 4, clock.millis())))));
         assertEquals(Tracker.MAX_TRIES, others.get());
         assertEquals(Tracker.MAX_TRIES, state().clicks());
     }
@@ -181,7 +181,7 @@ class TrackerTest {
             try {
                 tracker.track(request(batch));
                 return;
-            } catch (Contended again) {
+            } catch (HttpProblem again) {
                 Thread.onSpinWait();
             }
         }
