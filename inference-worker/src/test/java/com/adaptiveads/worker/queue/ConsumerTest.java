@@ -10,6 +10,7 @@ import com.adaptiveads.worker.job.Outcome;
 import com.adaptiveads.worker.queue.JobReport.Ending;
 import com.adaptiveads.worker.queue.Scripted.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +27,28 @@ class ConsumerTest {
     private static final Duration DRAIN = Duration.ofSeconds(90);
 
     private final ManualTime time = new ManualTime();
+    private final ManualTime stopped = new ManualTime(); // a dead worker's: its heart beats no more
     private final VirtualQueue queue = new VirtualQueue(time);
     private final Scripted jobs = new Scripted();
+    private final List<Consumer> opened = new ArrayList<>();
     private final Consumer consumer = consumer(1, time);
 
+    /** Time goes on while they close, so that a failed test ends too. */
     @AfterEach
-    void close() {
-        consumer.close();
+    void closeAll() throws InterruptedException {
+        for (Consumer open : opened) {
+            Thread closing = Thread.startVirtualThread(open::close);
+            while (!closing.join(Duration.ofMillis(10))) {
+                time.advance(DRAIN);
+                stopped.advance(DRAIN);
+            }
+        }
     }
 
     private Consumer consumer(int slots, Timer timer) {
-        return new Consumer(queue, jobs, new Limits(slots, LEASE, TIMEOUT, DRAIN, 4), timer, time, jobs);
+        Consumer opening = new Consumer(queue, jobs, new Limits(slots, LEASE, TIMEOUT, DRAIN, 4), timer, time, jobs);
+        opened.add(opening);
+        return opening;
     }
 
     /** A job that says when it began and goes on until it is told to end. */
@@ -83,16 +95,15 @@ class ConsumerTest {
         queue.send(message("a"));
         consumer.start();
         gate.begun.await();
-        try (Consumer idle = consumer(1, time)) {
-            idle.start(); // would take the message as soon as its lease runs out
-            for (int i = 0; i < 9; i++) {
-                time.advance(LEASE);
-                queue.send(message("tick" + i));
-                assertEquals(Ending.DONE, jobs.next()); // the idle one is awake and has looked
-            }
-            gate.open.countDown();
-            assertEquals(Ending.DONE, jobs.next());
+        Consumer idle = consumer(1, time);
+        idle.start(); // would take the message as soon as its lease runs out
+        for (int i = 0; i < 9; i++) {
+            time.advance(LEASE);
+            queue.send(message("tick" + i));
+            assertEquals(Ending.DONE, jobs.next()); // the idle one is awake and has looked
         }
+        gate.open.countDown();
+        assertEquals(Ending.DONE, jobs.next());
         assertEquals(1, jobs.runs("a"));
         assertEquals(0, queue.size());
     }
@@ -205,7 +216,6 @@ class ConsumerTest {
 
     @Test
     void aJobWhoseWorkerDiesIsDoneByAnother() throws Exception {
-        ManualTime stopped = new ManualTime(); // the dead worker's heart beats no more
         Consumer dying = consumer(1, stopped);
         Gate never = new Gate();
         jobs.script("a", never);
@@ -231,14 +241,13 @@ class ConsumerTest {
         queue.send(message("a"));
         consumer.start();
         first.begun.await();
-        try (Consumer other = consumer(1, time)) {
-            other.start();
-            second.begun.await();
-            first.open.countDown();
-            assertEquals(Ending.DONE, jobs.next());
-            second.open.countDown();
-            assertEquals(Ending.DONE, jobs.next());
-        }
+        Consumer other = consumer(1, time);
+        other.start();
+        second.begun.await();
+        first.open.countDown();
+        assertEquals(Ending.DONE, jobs.next());
+        second.open.countDown();
+        assertEquals(Ending.DONE, jobs.next());
         assertEquals(0, queue.size());
         assertEquals(List.of(), queue.dead());
     }
@@ -273,28 +282,26 @@ class ConsumerTest {
         closing.join();
         assertEquals(Ending.HANDED_BACK, jobs.next());
         gate.interrupted.await();
-        try (Consumer next = consumer(1, time)) {
-            next.start(); // no time passes: the message is there at once
-            assertEquals(Ending.DONE, jobs.next());
-        }
+        Consumer next = consumer(1, time);
+        next.start(); // no time passes: the message is there at once
+        assertEquals(Ending.DONE, jobs.next());
     }
 
     @Test
     void asksForAsManyMessagesAsThereAreFreeSlots() throws Exception {
         Gate gate = new Gate();
         jobs.script("a", gate);
-        try (Consumer two = consumer(2, time)) {
-            two.start();
-            queue.awaitAsked(2);
-            queue.send(message("a"));
-            gate.begun.await();
-            queue.awaitAsked(1);
-            queue.send(message("b"));
-            assertEquals(Ending.DONE, jobs.next());
-            assertEquals(1, jobs.runs("b"));
-            gate.open.countDown();
-            assertEquals(Ending.DONE, jobs.next());
-        }
+        Consumer two = consumer(2, time);
+        two.start();
+        queue.awaitAsked(2);
+        queue.send(message("a"));
+        gate.begun.await();
+        queue.awaitAsked(1);
+        queue.send(message("b"));
+        assertEquals(Ending.DONE, jobs.next());
+        assertEquals(1, jobs.runs("b"));
+        gate.open.countDown();
+        assertEquals(Ending.DONE, jobs.next());
     }
 
     @Test
@@ -316,19 +323,18 @@ class ConsumerTest {
         Step fails = () -> {
             throw new IllegalStateException("every second one");
         };
-        try (Consumer eight = consumer(8, time)) {
-            for (int i = 0; i < 200; i++) {
-                String id = "job-" + i;
-                jobs.script(id, i % 2 == 0 ? DONE : fails);
-                queue.send(message(id));
-            }
-            eight.start();
-            for (int i = 0; i < 200; i++) {
-                jobs.next();
-            }
-            time.advance(Duration.ofSeconds(2));
-            queue.awaitEmpty();
+        Consumer eight = consumer(8, time);
+        for (int i = 0; i < 200; i++) {
+            String id = "job-" + i;
+            jobs.script(id, i % 2 == 0 ? DONE : fails);
+            queue.send(message(id));
         }
+        eight.start();
+        for (int i = 0; i < 200; i++) {
+            jobs.next();
+        }
+        time.advance(Duration.ofSeconds(2));
+        queue.awaitEmpty();
         for (int i = 0; i < 200; i++) {
             assertEquals(i % 2 == 0 ? 1 : 2, jobs.runs("job-" + i), "job-" + i);
         }
