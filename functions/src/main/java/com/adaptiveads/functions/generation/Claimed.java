@@ -8,12 +8,12 @@ import com.adaptiveads.functions.engagement.Generation;
  *
  * @param job what was sent for it, to be sent again as it is
  * @param progress share done, 0..1, as the worker last told
- * @param progressAtLease share done when the lease was last extended: progress beyond it shows that a worker is on it
+ * @param progressAtLease share done when the lease was last extended: another share shows that a worker is on it
  */
 public record Claimed(Generation generation, ComposeJob job, double progress, double progressAtLease) {
-    /** Whether the worker has got on since the lease was last extended. */
+    /** Whether a worker has told of progress since the lease was last extended; one that starts anew tells less than before. */
     boolean advancing() {
-        return progress > progressAtLease;
+        return progress != progressAtLease;
     }
 
     /** As it is to be stored with a later lease. */

@@ -138,6 +138,24 @@ class GeneratorTest {
     }
 
     @Test
+    void aSecondWorkerThatStartsAnewIsSeenToWork() {
+        studio.attention();
+        look();
+        studio.table.worker(SESSION, Generation.Status.RUNNING, 0.6);
+        studio.clock.advance(Generation.LEASE_MS);
+        look();
+        studio.clock.advance(Generation.LEASE_MS);
+        look();
+        assertEquals(2, studio.jobs.all().size(), "the first worker died");
+
+        studio.table.worker(SESSION, Generation.Status.RUNNING, 0.2);
+        studio.clock.advance(2 * Generation.LEASE_MS);
+        look();
+
+        assertEquals(2, studio.jobs.all().size());
+    }
+
+    @Test
     void theNextGenerationNeedsNewAttention() {
         studio.attention();
         look();
