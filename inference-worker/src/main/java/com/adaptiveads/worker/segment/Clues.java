@@ -36,7 +36,7 @@ record Clues(
             sure[i] = roughReach[i] && rough.product()[i] < SAFE_EVIDENCE && rough.shade()[i] > SAFE_SHADE;
         }
         Backdrop backdrop = BackdropCorrection.apply(first, image, sure);
-        Evidence evidence = Evidence.of(image, backdrop);
+        Evidence evidence = HairLines.added(Evidence.of(image, backdrop), image.width(), image.height());
         EdgeMap edges = EdgeMap.of(image, backdrop);
         boolean[] reached = reach(image, backdrop, evidence, edges);
         float[] tint = RegionalTint.of(image, backdrop, evidence, edges, reached);

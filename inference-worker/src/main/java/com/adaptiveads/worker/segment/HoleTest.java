@@ -7,6 +7,10 @@ package com.adaptiveads.worker.segment;
 final class HoleTest {
     private static final double LEAST_AREA = 0.0004;
     private static final double LEAST_RADIUS = 0.006;
+    private static final double SURROUNDED = 0.9;
+    private static final double LEAST_AREA_SURROUNDED = 0.0002;
+    private static final double LEAST_RADIUS_SURROUNDED = 0.0045;
+    private static final double MORE = 1.4;
     private static final double OFFSET = 0.0010;
     private static final double OFFSET_PER_CHROMA = 0.03;
     private static final double OFFSET_PER_SHADE = 0.004;
@@ -37,11 +41,13 @@ final class HoleTest {
     }
 
     private static boolean isHole(Pocket pocket, double size) {
-        double offset =
-                OFFSET + OFFSET_PER_CHROMA * pocket.chroma() + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
-        return pocket.area() >= LEAST_AREA * size
-                && pocket.radius() >= LEAST_RADIUS * Math.sqrt(size)
-                && pocket.offset() < offset
+        boolean surrounded = pocket.rim().product() > SURROUNDED;
+        double offset = OFFSET
+                + OFFSET_PER_CHROMA * pocket.chroma()
+                + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
+        return pocket.area() >= (surrounded ? LEAST_AREA_SURROUNDED : LEAST_AREA) * size
+                && pocket.radius() >= (surrounded ? LEAST_RADIUS_SURROUNDED : LEAST_RADIUS) * Math.sqrt(size)
+                && pocket.offset() < (surrounded ? MORE : 1) * offset
                 && pocket.shade() <= BRIGHTEST
                 && pocket.shade() > DARKEST
                 && rimmedByProduct(pocket);
