@@ -8,6 +8,7 @@ package com.adaptiveads.worker.segment;
  */
 record Confidence(double plain, double found) {
     private static final float WRONG_STEP = 3f;
+    private static final float OUTLINE_SLACK = 2.5f;
 
     static Confidence of(LabImage image, Clues clues, boolean[] product) {
         int width = image.width();
@@ -18,6 +19,11 @@ record Confidence(double plain, double found) {
         int rim = 0;
         int supported = 0;
         float[] step = clues.edges().step();
+        boolean[] edge = new boolean[step.length];
+        for (int i = 0; i < edge.length; i++) {
+            edge[i] = step[i] > 1;
+        }
+        float[] fromEdge = Distance.to(edge, true, width, height);
         float[] near = Distance.to(product, true, width, height);
         for (int i = 0; i < product.length; i++) {
             if (product[i]) {
@@ -27,7 +33,7 @@ record Confidence(double plain, double found) {
                 busy += step[i] > WRONG_STEP ? 1 : 0;
             } else if (near[i] <= 1) {
                 rim++;
-                supported += clues.edges().strongestNear(i, width, height) > 1 ? 1 : 0;
+                supported += fromEdge[i] <= OUTLINE_SLACK ? 1 : 0;
             }
         }
         int border = 0;

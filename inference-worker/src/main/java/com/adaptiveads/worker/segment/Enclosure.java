@@ -1,30 +1,47 @@
 package com.adaptiveads.worker.segment;
 
+import java.util.Arrays;
+
 /** How surrounded each pixel is: the share of eight rays, 0..1, that meet a marked pixel before the picture ends. */
 final class Enclosure {
+    private static final float RAY = 1f / MaxFlow.DIRECTIONS;
+
     private Enclosure() {}
 
     static float[] of(boolean[] marked, int width, int height) {
         float[] share = new float[marked.length];
-        boolean[] met = new boolean[marked.length];
-        for (int d = 0; d < MaxFlow.DIRECTIONS; d++) {
-            int dx = -MaxFlow.DX[d];
-            int dy = -MaxFlow.DY[d];
-            boolean forwards = dy < 0 || (dy == 0 && dx < 0);
-            for (int n = 0; n < height; n++) {
-                int y = forwards ? n : height - 1 - n;
-                for (int m = 0; m < width; m++) {
-                    int x = forwards ? m : width - 1 - m;
-                    int i = y * width + x;
-                    int fromX = x + dx;
-                    int fromY = y + dy;
-                    boolean inside = fromX >= 0 && fromY >= 0 && fromX < width && fromY < height;
-                    boolean before = inside && met[fromY * width + fromX];
-                    met[i] = before || marked[i];
-                    share[i] += before ? 0.125f : 0;
+        boolean[] met = new boolean[width];
+        boolean[] before = new boolean[width];
+        for (int down = -1; down <= 1; down += 2) {
+            for (int across = -1; across <= 1; across++) {
+                Arrays.fill(met, false);
+                for (int n = 0; n < height; n++) {
+                    int row = (down > 0 ? n : height - 1 - n) * width;
+                    boolean[] swap = before;
+                    before = met;
+                    met = swap;
+                    for (int x = 0; x < width; x++) {
+                        int from = x - across;
+                        boolean seen = from >= 0 && from < width && before[from];
+                        met[x] = seen || marked[row + x];
+                        share[row + x] += seen ? RAY : 0;
+                    }
                 }
             }
         }
+        for (int y = 0; y < height; y++) {
+            along(marked, share, y * width, width, 1);
+            along(marked, share, (y + 1) * width - 1, width, -1);
+        }
         return share;
+    }
+
+    private static void along(boolean[] marked, float[] share, int start, int length, int step) {
+        boolean seen = false;
+        for (int n = 0; n < length; n++) {
+            int i = start + n * step;
+            share[i] += seen ? RAY : 0;
+            seen |= marked[i];
+        }
     }
 }

@@ -10,7 +10,7 @@ package com.adaptiveads.worker.segment;
 @SuppressWarnings("ArrayRecordComponent") // planes are shared on purpose
 record Evidence(float[] product, float[] shade) {
     private static final float SIGMAS_OFF_RAY = 4.5f;
-    private static final float MIN_OFF_RAY = 0.010f;
+    private static final float MIN_OFF_RAY = 0.008f;
     private static final float TINT_OF_CHROMA = 0.25f;
     private static final float TINT = 0.012f;
     private static final float SIGMAS_BRIGHTER = 4f;

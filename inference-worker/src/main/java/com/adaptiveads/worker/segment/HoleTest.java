@@ -42,9 +42,8 @@ final class HoleTest {
 
     private static boolean isHole(Pocket pocket, double size) {
         boolean surrounded = pocket.rim().product() > SURROUNDED;
-        double offset = OFFSET
-                + OFFSET_PER_CHROMA * pocket.chroma()
-                + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
+        double offset =
+                OFFSET + OFFSET_PER_CHROMA * pocket.chroma() + OFFSET_PER_SHADE * Math.max(0, 1 - pocket.shade());
         return pocket.area() >= (surrounded ? LEAST_AREA_SURROUNDED : LEAST_AREA) * size
                 && pocket.radius() >= (surrounded ? LEAST_RADIUS_SURROUNDED : LEAST_RADIUS) * Math.sqrt(size)
                 && pocket.offset() < (surrounded ? MORE : 1) * offset

@@ -9,19 +9,15 @@ package com.adaptiveads.worker.segment;
 @SuppressWarnings("ArrayRecordComponent") // a plane is shared on purpose
 record Outline(int width, int height, float[] signed) {
     static Outline of(boolean[] mask, int width, int height) {
-        float[] outside = Distance.to(mask, true, width, height);
-        float[] inside = Distance.to(mask, false, width, height);
-        for (int i = 0; i < outside.length; i++) {
-            outside[i] = mask[i] ? 0.5f - inside[i] : outside[i] - 0.5f;
+        float[] signed = Distance.across(mask, width, height);
+        for (int i = 0; i < signed.length; i++) {
+            signed[i] -= mask[i] ? -0.5f : 0.5f;
         }
-        return new Outline(width, height, outside);
+        return new Outline(width, height, signed);
     }
 
-    /** The outline of a mask of another size, bilinearly scaled to this size and cut at a half. */
-    static Outline scaled(boolean[] mask, int maskWidth, int maskHeight, int width, int height) {
-        if (maskWidth == width && maskHeight == height) {
-            return of(mask, width, height);
-        }
+    /** The outline of a soft mask, 0..1, of any size: bilinearly scaled to this size and cut at a half. */
+    static Outline scaled(float[] mask, int maskWidth, int maskHeight, int width, int height) {
         boolean[] scaled = new boolean[width * height];
         int[] column = new int[width];
         float[] fraction = new float[width];
@@ -38,7 +34,7 @@ record Outline(int width, int height, float[] signed) {
             int next = Math.min(maskHeight - 1, row + 1);
             float down = at - row;
             for (int x = 0; x < maskWidth; x++) {
-                line[x] = (mask[row * maskWidth + x] ? 1 - down : 0) + (mask[next * maskWidth + x] ? down : 0);
+                line[x] = mask[row * maskWidth + x] * (1 - down) + mask[next * maskWidth + x] * down;
             }
             for (int x = 0; x < width; x++) {
                 int c = column[x];

@@ -11,6 +11,7 @@ final class RegionalTint {
     private static final float EVEN = 0.4f;
     private static final float TIMES_BACKDROP = 3.5f;
     private static final double BACKDROP_SHARE = 0.75;
+    private static final float MARGIN = 2f;
     private static final float LEAST = 0.001f;
 
     private RegionalTint() {}
@@ -35,9 +36,11 @@ final class RegionalTint {
         float threshold = Math.max(LEAST, TIMES_BACKDROP * Ring.quantile(Arrays.copyOf(sample, count), BACKDROP_SHARE));
         float[] tint = offsets(image, backdrop, evidence, here);
         LabImage model = backdrop.colours();
+        float[] fromReached = Distance.to(reached, true, image.width(), image.height());
         for (int i = 0; i < tint.length; i++) {
             float allowed = threshold + Evidence.tint(model.a()[i], model.b()[i], evidence.shade()[i]);
-            tint[i] = reached[i] ? 0 : Math.clamp(tint[i] / allowed - 1, 0f, 1f);
+            float within = Math.min(1, (fromReached[i] - 1) / MARGIN);
+            tint[i] = reached[i] ? 0 : within * Math.clamp(tint[i] / allowed - 1, 0f, 1f);
         }
         return tint;
     }

@@ -1,8 +1,7 @@
 package com.adaptiveads.worker.segment;
 
-import com.adaptiveads.worker.image.Box;
 import com.adaptiveads.worker.image.Pixels;
-import com.adaptiveads.worker.image.Resampler;
+import java.util.Optional;
 
 /**
  * Cuts products out of photos on plain or softly lit backdrops, without a model: the border tells the backdrop, a
@@ -13,10 +12,7 @@ public final class StudioSegmenter implements Segmenter {
     private static final String ENGINE = "studio";
     private static final int SMALLEST_SIDE = 16;
     private static final int COARSE_PIXELS = 450 * 450;
-    private static final int FINE_PIXELS = 2048 * 2048;
     private static final double ACCEPTED = 0.5;
-    private static final float LEAST_REACH = 3f;
-    private static final float REACH_PER_COARSE_PIXEL = 1.3f;
 
     @Override
     public String engine() {
@@ -26,7 +22,7 @@ public final class StudioSegmenter implements Segmenter {
     @Override
     public Segmentation segment(Pixels photo, String phrase) {
         if (ExistingMatte.in(photo)) {
-            return cutout(ExistingMatte.of(photo), 1);
+            return answer(MaskCutter.boxed(ExistingMatte.of(photo), 1, ENGINE));
         }
         if (Math.min(photo.width(), photo.height()) < SMALLEST_SIDE) {
             return new Segmentation.Refused(
@@ -48,44 +44,15 @@ public final class StudioSegmenter implements Segmenter {
             return nothingFound();
         }
         boolean[] chosen = ObjectChoice.of(product, image, phrase);
-        return cutout(refined(photo, chosen, image), confidence.plain() * confidence.found());
-    }
-
-    private static Pixels refined(Pixels photo, boolean[] product, LabImage image) {
-        double scale = Math.sqrt((double) FINE_PIXELS / photo.argb().length);
-        if (scale >= 1) {
-            return matted(photo, product, image);
+        float[] mask = new float[chosen.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = chosen[i] ? 1 : 0;
         }
-        int width = Math.max(1, (int) Math.round(photo.width() * scale));
-        int height = Math.max(1, (int) Math.round(photo.height() * scale));
-        return Enlargement.of(matted(Resampler.resize(photo, width, height), product, image), photo);
+        return answer(MaskCutter.cut(photo, mask, image.width(), confidence.plain() * confidence.found(), ENGINE));
     }
 
-    private static Pixels matted(Pixels photo, boolean[] product, LabImage image) {
-        Outline outline = Outline.scaled(product, image.width(), image.height(), photo.width(), photo.height());
-        float scale = (float) Math.sqrt((double) photo.argb().length / image.size());
-        float reach = Math.max(LEAST_REACH, REACH_PER_COARSE_PIXEL * scale + 1);
-        return Matte.of(photo, BandRefinement.apply(photo, outline, reach));
-    }
-
-    private static Segmentation cutout(Pixels image, double score) {
-        int left = image.width();
-        int top = image.height();
-        int right = 0;
-        int bottom = 0;
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                if (image.at(x, y) >>> 24 != 0) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1);
-                    top = Math.min(top, y);
-                    bottom = y + 1;
-                }
-            }
-        }
-        return right == 0
-                ? nothingFound()
-                : new Segmentation.Cutout(image, new Box(left, top, right, bottom), score, ENGINE);
+    private static Segmentation answer(Optional<Segmentation.Cutout> cutout) {
+        return cutout.<Segmentation>map(found -> found).orElseGet(StudioSegmenter::nothingFound);
     }
 
     private static Segmentation nothingFound() {

@@ -31,7 +31,7 @@ class StudioSegmenterTest {
             DrawnProduct.WATCH,
             DrawnProduct.BOTTLE,
             DrawnProduct.DOTTED_DRESS,
-            DrawnProduct.CHAIR,
+            DrawnProduct.HEADPHONES,
             DrawnProduct.WHITE_SHOE,
             DrawnProduct.RING,
             DrawnProduct.BALL
