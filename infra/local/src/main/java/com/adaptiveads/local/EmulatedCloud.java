@@ -37,16 +37,15 @@ public final class EmulatedCloud implements Cloud {
      *
      * @param dynamoJars folder of DynamoDB Local
      * @param dynamoEndpoint a DynamoDB to use instead
-     * @param s3Port 0 for any free one
      */
-    public static EmulatedCloud start(DataFolder data, Path dynamoJars, Optional<URI> dynamoEndpoint, int s3Port) {
+    public static EmulatedCloud start(DataFolder data, Path dynamoJars, Optional<URI> dynamoEndpoint) {
         BlobStore blobs = new FilesystemNio2BlobStore(data.part("s3").toString());
         ObjectEvents events = new ObjectEvents(data.part("events").resolve("objects"), WATCHED, blobs);
         Startup startup = new Startup();
         var dynamo = startup.begin(() -> dynamoEndpoint.isPresent()
                 ? Optional.<DynamoDbLocal>empty()
                 : Optional.of(DynamoDbLocal.start(dynamoJars, data.part("dynamodb"))));
-        var objects = startup.begin(() -> ObjectStore.start(new NotifyingBlobStore(blobs, events), s3Port));
+        var objects = startup.begin(() -> ObjectStore.start(new NotifyingBlobStore(blobs, events)));
         var queues = startup.begin(() -> QueueServer.start(data.part("sqs")));
         startup.await();
         Aws aws = Aws.connect(new Aws.Endpoints(

@@ -5,13 +5,16 @@ import com.adaptiveads.functions.Route;
 import com.adaptiveads.functions.Routes;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
+import com.adaptiveads.functions.drop.DropHandler;
 import com.adaptiveads.local.drop.DropFolder;
 import com.adaptiveads.local.drop.ResultsMirror;
 import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.emulator.Provisioning;
+import com.adaptiveads.local.event.EventFunction;
 import com.adaptiveads.local.http.ApiGateway;
 import com.adaptiveads.local.http.HttpFront;
 import com.adaptiveads.local.http.StaticSite;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,7 +61,7 @@ public final class LocalSystem implements AutoCloseable {
                 Clock.systemUTC());
         HttpFront front = HttpFront.start(options.port(), api(wiring), new StaticSite(options.frontend()));
         ResultsMirror mirror = new ResultsMirror(options.drop().toAbsolutePath().resolveSibling(""), aws.s3(), BUCKET);
-        cloud.deliver((key, event) -> mirror.copy(key));
+        cloud.deliver(new ObjectRouter(new EventFunction<>(S3Event.class, new DropHandler(wiring)), mirror));
         DropFolder drop = new DropFolder(
                 options.drop(), aws.s3(), BUCKET, options.journals().resolve("taken.json"));
         return new LocalSystem(front, List.of(drop, front));

@@ -18,12 +18,12 @@ public final class ObjectStore implements AutoCloseable {
         this.blobs = blobs;
     }
 
-    /** @param port 0 for any free one */
-    public static ObjectStore start(BlobStore blobs, int port) {
+    /** Listens on a free port. */
+    public static ObjectStore start(BlobStore blobs) {
         List<String> any = List.of("*");
         S3Proxy server = S3Proxy.builder()
                 .blobStore(blobs)
-                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, Aws.ACCESS_KEY, Aws.SECRET_KEY)
                 .corsRules(new CrossOriginResourceSharing(
                         any, List.of("GET", "HEAD", "PUT", "POST"), any, List.of("ETag"), ""))

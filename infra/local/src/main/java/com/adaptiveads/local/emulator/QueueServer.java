@@ -1,6 +1,8 @@
 package com.adaptiveads.local.emulator;
 
 import com.adaptiveads.local.StartFailure;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,11 @@ import scala.collection.immutable.Nil$;
 public final class QueueServer implements AutoCloseable {
     private static final Duration RESTORE = Duration.ofSeconds(30);
 
+    /** Our shutdown hook closes it; its own would come too early. */
+    private static final Config CONFIG = ConfigFactory.parseString(
+                    "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off")
+            .withFallback(ConfigFactory.load());
+
     private final ActorSystem actors;
     private final SQSRestServer server;
 
@@ -34,7 +41,7 @@ public final class QueueServer implements AutoCloseable {
     /** Restores what {@code data} holds, then listens on a free port. */
     public static QueueServer start(Path data) {
         String uri = "jdbc:h2:file:" + data.toAbsolutePath().resolve("elasticmq") + ";WRITE_DELAY=0";
-        ActorSystem actors = ActorSystem.create("elasticmq");
+        ActorSystem actors = ActorSystem.create("elasticmq", CONFIG);
         try {
             ActorRef store = actors.actorOf(Props.create(
                     SqlQueuePersistenceActor.class,
