@@ -14,11 +14,23 @@ final class Visitor {
     private static final long HOVER_MS = 5_000;
 
     private final Api api;
-    private final String session = "session_" + System.currentTimeMillis() + "_"
-            + UUID.randomUUID().toString().substring(0, 7);
+    private final String session;
 
     Visitor(Api api) {
+        this(
+                api,
+                "session_" + System.currentTimeMillis() + "_"
+                        + UUID.randomUUID().toString().substring(0, 7));
+    }
+
+    private Visitor(Api api, String session) {
         this.api = api;
+        this.session = session;
+    }
+
+    /** The same person after the system came up again elsewhere. */
+    Visitor on(Api other) {
+        return new Visitor(other, session);
     }
 
     String session() {

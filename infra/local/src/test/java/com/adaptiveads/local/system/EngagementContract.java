@@ -1,0 +1,149 @@
+package com.adaptiveads.local.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.local.system.Api.Answer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From interactions to compositions where the visitor looked. */
+interface EngagementContract {
+    SystemUnderTest system();
+
+    private Api api() {
+        return system().api();
+    }
+
+    @Test
+    default void anEngagedVisitorGetsThreeCompositionsOnceAtTheHotspot() {
+        JsonObject product = api().ready(Photos.mug(40), "engaging mug");
+        Visitor visitor = new Visitor(api());
+        visitor.engage(product.string("id"), 800, 420);
+
+        List<JsonObject> compositions = visitor.compositions();
+
+        assertEquals(3, compositions.size());
+        Set<String> ids = new HashSet<>();
+        for (JsonObject composition : compositions) {
+            ids.add(composition.string("id"));
+            assertEquals(product.string("id"), composition.string("product_id"));
+            assertEquals("studio+palette+procedural", composition.string("engine"));
+            assertFalse(composition.string("base64").isEmpty());
+            JsonObject hotspot = composition.object("hotspot");
+            assertEquals(0.8, hotspot.number("u", 0, 1), 0.05);
+            assertEquals(0.7, hotspot.number("v", 0, 1), 0.05);
+            Answer image = api().get(composition.string("url"));
+            assertTrue(image.status() == 200 || image.status() == 302);
+        }
+        assertEquals(3, ids.size());
+        assertEquals("continue", visitor.analyze().string("action"), "delivered once");
+        Answer replay =
+                api().post("/api/analyze?since=0", Map.of("session_id", visitor.session(), "layout", List.of()));
+        assertEquals(3, replay.json().objects("compositions", 10).size(), "since replays");
+        assertEquals(
+                3,
+                api().get("/api/products/" + product.string("id") + "/compositions?base64=false")
+                        .json()
+                        .objects("compositions", 10)
+                        .size());
+    }
+
+    @Test
+    default void aVisitorWhoOnlyPassesByGetsNothing() {
+        JsonObject product = api().ready(Photos.mug(41), "passed by");
+        Visitor visitor = new Visitor(api());
+        long now = System.currentTimeMillis();
+        visitor.track(List.of(Visitor.event("hover", product.string("id"), 10, 10, 2000, now)));
+        JsonObject answer = visitor.analyze();
+        assertEquals("continue", answer.string("action"));
+        assertEquals("idle", answer.object("generation").string("status"));
+    }
+
+    @Test
+    default void aRepeatedBatchCountsOnce() {
+        Visitor visitor = new Visitor(api());
+        Map<String, Object> body = Map.of(
+                "session_id", visitor.session(),
+                "batch_id", UUID.randomUUID().toString(),
+                "events", List.of(Visitor.event("click", "p1", 5, 6, 0, System.currentTimeMillis())));
+        assertEquals(1, api().post("/api/track", body).json().integer("accepted", 0, 9));
+        JsonObject again = api().post("/api/track", body).json();
+        assertEquals(0, again.integer("accepted", 0, 9));
+        assertEquals(1, again.integer("duplicates", 0, 9));
+        assertEquals(1, heatmap(visitor).size());
+    }
+
+    @Test
+    default void heatHasAPlaceOnlyWhereTheClientGaveOne() {
+        Visitor visitor = new Visitor(api());
+        long now = System.currentTimeMillis();
+        visitor.track(List.of(
+                Visitor.event("click", "p1", 300, 150, 0, now),
+                Visitor.event("hover", "p1", 310, 160, 500, now - 10),
+                Map.of("type", "hover", "data", Map.of("product_id", "p1", "duration", 900, "timestamp", now - 20))));
+        List<JsonObject> heat = heatmap(visitor);
+        assertEquals(2, heat.size());
+        assertEquals(
+                Set.of(1.0, 0.5),
+                new HashSet<>(
+                        heat.stream().map(p -> p.number("intensity", 0, 1)).toList()));
+    }
+
+    @Test
+    default void theHeatmapOfAnUnknownSessionIsEmpty() {
+        assertEquals(0, heatmap(new Visitor(api())).size());
+    }
+
+    @Test
+    default void aSessionTellsWhatItDid() {
+        JsonObject product = api().ready(Photos.mug(42), "watched");
+        Visitor visitor = new Visitor(api());
+        visitor.engage(product.string("id"), 500, 300);
+        Answer answer = api().get("/api/sessions/" + visitor.session());
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals(404, api().get("/api/sessions/nobody").status());
+    }
+
+    @Test
+    default void aClickOnEmptySpaceAsksForVariationsAndTheNextWaits() {
+        JsonObject product = api().ready(Photos.mug(43), "varied");
+        Visitor visitor = new Visitor(api());
+        visitor.track(List.of(Visitor.event("click", product.string("id"), 5, 6, 0, System.currentTimeMillis())));
+        Map<String, Object> body =
+                Map.of("session_id", visitor.session(), "product_id", product.string("id"), "x", 200, "y", 150);
+        Answer first = api().post("/api/variations", body);
+        assertEquals(202, first.status(), first.text());
+        assertFalse(first.json().string("job_id").isEmpty());
+        Answer second = api().post("/api/variations", body);
+        assertEquals(429, second.status());
+        assertTrue(second.header("retry-after").isPresent());
+        assertNotEquals(0, visitor.compositions().size());
+    }
+
+    @Test
+    default void totalsCountWhatHappened() {
+        JsonObject product = api().ready(Photos.mug(44), "counted");
+        Visitor visitor = new Visitor(api());
+        long before = api().get("/api/stats").json().integer("total_clicks", 0, Long.MAX_VALUE);
+        visitor.engage(product.string("id"), 500, 300);
+        JsonObject stats = Api.until(
+                () -> api().get("/api/stats").json(), s -> s.integer("total_clicks", 0, Long.MAX_VALUE) > before);
+        assertTrue(stats.integer("total_sessions", 0, Long.MAX_VALUE) > 0);
+        assertTrue(stats.integer("total_hovers", 0, Long.MAX_VALUE) > 0);
+        assertTrue(stats.integer("total_products", 0, Long.MAX_VALUE) > 0);
+    }
+
+    private List<JsonObject> heatmap(Visitor visitor) {
+        Answer answer = api().post("/api/heatmap", Map.of("session_id", visitor.session()));
+        assertEquals(200, answer.status(), answer.text());
+        return answer.json().objects("heatmap", 1000);
+    }
+}

@@ -1,0 +1,84 @@
+package com.adaptiveads.local.system;
+
+import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.local.Cloud;
+import com.adaptiveads.local.LocalSystem;
+import com.adaptiveads.local.emulator.Aws;
+import com.adaptiveads.local.event.ObjectEvents;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** LocalStack in a container. Its S3 notifications come over a queue, which is read here as Lambda would be called. */
+final class LocalStackCloud implements Cloud {
+    /** Of the last line of releases whose community image starts without a token. */
+    private static final String IMAGE = "localstack/localstack:4.4.0";
+
+    private static final int WAIT_SECONDS = 2;
+
+    private final LocalStackContainer container;
+    private final Aws aws;
+    private Thread reader = Thread.currentThread();
+
+    LocalStackCloud() {
+        container = new LocalStackContainer(IMAGE).withServices("s3", "sqs", "dynamodb", "dynamodbstreams");
+        container.start();
+        URI endpoint = container.getEndpoint();
+        aws = Aws.connect(new Aws.Endpoints(endpoint, endpoint, endpoint));
+    }
+
+    @Override
+    public Aws aws() {
+        return aws;
+    }
+
+    @Override
+    public void deliver(ObjectEvents.Listener listener) {
+        String queue = aws.sqs().createQueue(q -> q.queueName("object-events")).queueUrl();
+        String arn = aws.sqs()
+                .getQueueAttributes(q -> q.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        QueueConfiguration all = QueueConfiguration.builder()
+                .queueArn(arn)
+                .events(Event.S3_OBJECT_CREATED)
+                .build();
+        aws.s3().putBucketNotificationConfiguration(n -> n.bucket(LocalSystem.BUCKET)
+                .notificationConfiguration(c -> c.queueConfigurations(all)));
+        reader = Thread.ofVirtual().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                aws.sqs()
+                        .receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(WAIT_SECONDS))
+                        .messages()
+                        .forEach(message -> deliver(message, queue, listener));
+            }
+        });
+    }
+
+    private void deliver(Message message, String queue, ObjectEvents.Listener listener) {
+        JsonObject event = Json.object(message.body());
+        try {
+            for (JsonObject created : event.objects("Records", 100)) {
+                String key = created.object("s3").object("object").string("key");
+                listener.created(URLDecoder.decode(key, StandardCharsets.UTF_8), event.fields());
+            }
+            aws.sqs().deleteMessage(d -> d.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        } catch (Exception e) {
+            LoggerFactory.getLogger(LocalStackCloud.class).warn("an event comes again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        aws.close();
+        container.stop();
+    }
+}
