@@ -19,7 +19,7 @@ public final class DataFolder implements AutoCloseable {
     private static final String MARKER = "adaptive-ads-data";
     private static final String VERSION = "1";
     private static final String LOCK = "lock";
-    private static final List<String> PARTS = List.of("dynamodb", "s3", "sqs", "events", "drop");
+    private static final List<String> PARTS = List.of("dynamodb", "s3", "sqs", "events", "journals");
 
     private final Path root;
     private final FileChannel lock;

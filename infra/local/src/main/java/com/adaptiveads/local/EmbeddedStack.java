@@ -1,6 +1,7 @@
 package com.adaptiveads.local;
 
 import com.adaptiveads.local.emulator.Aws;
+import com.adaptiveads.local.emulator.Ports;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class EmbeddedStack implements AutoCloseable {
      * @throws StartFailure saying what to do; nothing is left running then
      */
     public static EmbeddedStack start(LocalSettings settings, Consumer<String> progress) {
+        Ports.checkFree(settings.port());
         DataFolder data = DataFolder.open(settings.data(), settings.fresh());
         try {
             progress.accept("Starting DynamoDB, S3 and SQS on " + settings.data() + " …");
@@ -42,7 +44,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     private static LocalSystem.Options options(LocalSettings settings, DataFolder data) {
-        return new LocalSystem.Options(settings.port(), settings.frontend(), settings.drop(), data.part("drop"));
+        return new LocalSystem.Options(settings.port(), settings.frontend(), settings.drop(), data.part("journals"));
     }
 
     /** Of the API and the front end, without a slash at the end. */

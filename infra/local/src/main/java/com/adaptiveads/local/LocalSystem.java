@@ -14,12 +14,15 @@ import com.adaptiveads.local.event.EventFunction;
 import com.adaptiveads.local.http.ApiGateway;
 import com.adaptiveads.local.http.HttpFront;
 import com.adaptiveads.local.http.StaticSite;
+import com.adaptiveads.worker.Clients;
+import com.adaptiveads.worker.Worker;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Everything: functions behind the HTTP front, events, worker and drop folder, on a cloud that stays the caller's. */
@@ -29,6 +32,11 @@ public final class LocalSystem implements AutoCloseable {
     public static final String QUEUE = "jobs";
 
     private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Short, so that the next run soon takes up what a killed one left. */
+    private static final String WORKER_LEASE_SECONDS = "15";
+
+    private static final String WORKER_STOP_SECONDS = "20";
 
     private final HttpFront front;
     private final List<AutoCloseable> parts;
@@ -64,7 +72,9 @@ public final class LocalSystem implements AutoCloseable {
         cloud.deliver(new ObjectRouter(new EventFunction<>(S3Event.class, new DropHandler(wiring)), mirror));
         DropFolder drop = new DropFolder(
                 options.drop(), aws.s3(), BUCKET, options.journals().resolve("taken.json"));
-        return new LocalSystem(front, List.of(drop, front));
+        RollupStreams streams = new RollupStreams(aws, wiring, options.journals());
+        Worker worker = worker(aws, queueUrl);
+        return new LocalSystem(front, List.of(drop, front, worker, streams));
     }
 
     public URI url() {
@@ -84,6 +94,32 @@ public final class LocalSystem implements AutoCloseable {
         var queueUrl = startup.begin(() -> Provisioning.queue(aws.sqs(), QUEUE));
         startup.await();
         return queueUrl.join();
+    }
+
+    private static Worker worker(Aws aws, String queueUrl) {
+        Worker worker = new Worker(
+                com.adaptiveads.worker.Settings.from(Map.of(
+                        "PRODUCTS_TABLE",
+                        TABLES.products(),
+                        "ENGAGEMENT_TABLE",
+                        TABLES.engagement(),
+                        "COMPOSITIONS_TABLE",
+                        TABLES.compositions(),
+                        "TOTALS_TABLE",
+                        TABLES.totals(),
+                        "DATA_BUCKET",
+                        BUCKET,
+                        "JOBS_QUEUE_URL",
+                        queueUrl,
+                        "VISIBILITY_SECONDS",
+                        WORKER_LEASE_SECONDS,
+                        "STOP_TIMEOUT_SECONDS",
+                        WORKER_STOP_SECONDS)),
+                new Clients(aws.dynamo(), aws.s3(), aws.sqs()),
+                Clock.systemUTC(),
+                System.out::println);
+        worker.start();
+        return worker;
     }
 
     private static ApiGateway api(Wiring wiring) {

@@ -1,8 +1,10 @@
 package com.adaptiveads.local.emulator;
 
+import com.adaptiveads.local.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of the loopback address. */
@@ -16,5 +18,26 @@ public final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Says early what would fail late; 0 stands for any port and is always free.
+     *
+     * @throws StartFailure when the port is taken
+     */
+    public static void checkFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as the server that comes: connections of an earlier run may linger
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw taken(port, e);
+        }
+    }
+
+    public static StartFailure taken(int port, IOException cause) {
+        return new StartFailure(
+                "Port " + port + " cannot be used (" + cause.getMessage()
+                        + "): end the program that uses it, or choose another with PORT=….",
+                cause);
     }
 }

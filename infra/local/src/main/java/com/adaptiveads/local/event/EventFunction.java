@@ -9,22 +9,23 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A function that takes typed events, called with their JSON through Lambda's own deserialiser. */
-public final class EventFunction<E> {
+public final class EventFunction<E, R extends @Nullable Object> {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final RequestHandler<E, ?> handler;
+    private final RequestHandler<E, R> handler;
     private final PojoSerializer<E> serializer;
 
-    public EventFunction(Class<E> type, RequestHandler<E, ?> handler) {
+    public EventFunction(Class<E> type, RequestHandler<E, R> handler) {
         this.handler = handler;
         this.serializer = LambdaEventSerializers.serializerFor(type, type.getClassLoader());
     }
 
-    public void invoke(Map<String, Object> event) {
+    public R invoke(Map<String, Object> event) {
         E typed = serializer.fromJson(new ByteArrayInputStream(Json.bytes(event)));
-        handler.handleRequest(
+        return handler.handleRequest(
                 typed,
                 new LambdaContext(
                         UUID.randomUUID().toString(),

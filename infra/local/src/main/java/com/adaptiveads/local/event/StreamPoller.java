@@ -59,12 +59,10 @@ public final class StreamPoller implements AutoCloseable {
     private Duration step() throws InterruptedException {
         try {
             return pollShards() ? Duration.ZERO : IDLE;
-        } catch (InterruptedException e) {
-            throw e;
         } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
             iterators.clear();
             return IDLE;
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             if (stopping(e)) {
                 throw new InterruptedException();
             }
@@ -74,13 +72,12 @@ public final class StreamPoller implements AutoCloseable {
         }
     }
 
-    private static boolean stopping(Exception e) {
+    private static boolean stopping(RuntimeException e) {
         return Thread.interrupted() || e instanceof AbortedException || e.getCause() instanceof InterruptedException;
     }
 
     /** Returns whether anything was there. */
-    @SuppressWarnings("checkedexceptions")
-    private boolean pollShards() throws Exception {
+    private boolean pollShards() {
         List<Shard> shards = streams.describeStream(d -> d.streamArn(streamArn))
                 .streamDescription()
                 .shards();
@@ -100,8 +97,7 @@ public final class StreamPoller implements AutoCloseable {
                 || DONE.equals(iterators.get(shard.parentShardId()));
     }
 
-    @SuppressWarnings("checkedexceptions")
-    private boolean poll(String shard) throws Exception {
+    private boolean poll(String shard) {
         String iterator = iterators.computeIfAbsent(shard, this::iterator);
         if (iterator.equals(DONE)) {
             return false;
@@ -110,11 +106,29 @@ public final class StreamPoller implements AutoCloseable {
                 streams.getRecords(r -> r.shardIterator(iterator).limit(BATCH));
         List<Record> records = read.records();
         if (!records.isEmpty()) {
-            target.deliver(StreamRecordJson.event(streamArn, records));
-            checkpoints.set(shard, records.getLast().dynamodb().sequenceNumber());
+            deliver(shard, records);
         }
         iterators.put(shard, orDone(read.nextShardIterator()));
         return !records.isEmpty();
+    }
+
+    /** What was handled before a failure is not delivered again. */
+    private void deliver(String shard, List<Record> records) {
+        Optional<String> failed = target.deliver(StreamRecordJson.event(streamArn, records));
+        String last = "";
+        for (Record record : records) {
+            String sequenceNumber = record.dynamodb().sequenceNumber();
+            if (failed.isPresent() && failed.get().equals(sequenceNumber)) {
+                break;
+            }
+            last = sequenceNumber;
+        }
+        if (!last.isEmpty()) {
+            checkpoints.set(shard, last);
+        }
+        if (failed.isPresent()) {
+            throw new IllegalStateException("the function could not handle record " + failed.get());
+        }
     }
 
     private String iterator(String shard) {

@@ -1,10 +1,10 @@
 package com.adaptiveads.local.http;
 
 import com.adaptiveads.local.StartFailure;
+import com.adaptiveads.local.emulator.Ports;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -49,11 +49,8 @@ public final class HttpFront implements AutoCloseable {
         HttpFront front = new HttpFront(api, site);
         try {
             front.listen("127.0.0.1", port);
-        } catch (BindException e) {
-            throw new StartFailure(
-                    "Port " + port + " is in use: end the program that uses it, or choose another with PORT=….", e);
         } catch (IOException e) {
-            throw new StartFailure("Port " + port + " cannot be opened: " + e.getMessage() + ".", e);
+            throw Ports.taken(port, e);
         }
         try {
             front.listen("::1", front.port());

@@ -219,7 +219,8 @@ class HttpFrontTest {
                         new ApiGateway(List.of(), bound("GET", "/", ECHO), Duration.ofSeconds(1)),
                         new StaticSite(site)));
         assertEquals(
-                "Port " + front.port() + " is in use: end the program that uses it, or choose another with PORT=….",
+                "Port " + front.port()
+                        + " cannot be used (Address already in use): end the program that uses it, or choose another with PORT=….",
                 failure.getMessage());
     }
 

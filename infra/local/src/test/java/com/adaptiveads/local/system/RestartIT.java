@@ -87,7 +87,7 @@ class RestartIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> environment = new HashMap<>(EmbeddedSystem.environment(folder));
             environment.put("PORT", Integer.toString(taken.getLocalPort()));
-            assertSentence("Port " + taken.getLocalPort() + " is in use", environment);
+            assertSentence("Port " + taken.getLocalPort() + " cannot be used (Address already in use)", environment);
         }
     }
 
