@@ -20,6 +20,9 @@ public final class LocalMain {
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace(); // nobody foresaw it, so nobody has a sentence for it
+            System.exit(1);
         }
         new CountDownLatch(1).await(); // the shutdown hook ends it
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Everything: functions behind the HTTP front, events, worker and drop folder, on a cloud that stays the caller's. */
 public final class LocalSystem implements AutoCloseable {
@@ -92,7 +93,14 @@ public final class LocalSystem implements AutoCloseable {
             return BUCKET;
         });
         var queueUrl = startup.begin(() -> Provisioning.queue(aws.sqs(), QUEUE));
-        startup.await();
+        try {
+            startup.await();
+        } catch (SdkException e) {
+            throw new StartFailure(
+                    "The stored tables, objects or queues cannot be read, they may be damaged: start clean with FRESH=1,"
+                            + " or choose another folder with DATA=….",
+                    e);
+        }
         return queueUrl.join();
     }
 

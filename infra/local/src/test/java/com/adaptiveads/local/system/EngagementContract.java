@@ -2,7 +2,6 @@ package com.adaptiveads.local.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.JsonObject;
@@ -28,7 +27,7 @@ interface EngagementContract {
         Visitor visitor = new Visitor(api());
         visitor.engage(product.string("id"), 800, 420);
 
-        List<JsonObject> compositions = visitor.compositions();
+        List<JsonObject> compositions = visitor.compositions(3);
 
         assertEquals(3, compositions.size());
         Set<String> ids = new HashSet<>();
@@ -125,7 +124,7 @@ interface EngagementContract {
         Answer second = api().post("/api/variations", body);
         assertEquals(429, second.status());
         assertTrue(second.header("retry-after").isPresent());
-        assertNotEquals(0, visitor.compositions().size());
+        assertEquals(3, visitor.compositions(3).size());
     }
 
     @Test

@@ -2,14 +2,17 @@ package com.adaptiveads.local.system;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** The same contract on LocalStack, where there is a Docker to run it. */
+@EnabledIf(value = "dockerAvailable", disabledReason = LocalStackSystemIT.REASON)
 class LocalStackSystemIT
         implements UploadContract, EngagementContract, OriginalClientContract, ErrorsContract, DropContract {
+    static final String REASON = "There is no Docker here, so the contract was not tested on LocalStack.";
+
     @TempDir
     static Path folder;
 
@@ -17,16 +20,20 @@ class LocalStackSystemIT
 
     @BeforeAll
     static void start() {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "no Docker here, so LocalStack was not tested");
         system = LocalStackSystem.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (system != null) {
-            system.close();
+        system.close();
+    }
+
+    static boolean dockerAvailable() {
+        boolean available = DockerClientFactory.instance().isDockerAvailable();
+        if (!available) {
+            System.out.println(REASON);
         }
+        return available;
     }
 
     @Override

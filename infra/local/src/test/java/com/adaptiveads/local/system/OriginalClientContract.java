@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.local.system.Api.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,14 @@ interface OriginalClientContract {
 
         // POST /api/analyze every two seconds with an empty layout
         String poll = "{\"session_id\":\"" + session + "\",\"layout\":[]}";
-        JsonObject ready = Api.until(
-                () -> post("/api/analyze", poll).json(), a -> a.string("action").equals("new_compositions"));
-        assertEquals(3, ready.objects("compositions", 10).size());
-        assertFalse(ready.strings("reasoning", 100).isEmpty());
-        JsonObject composition = ready.objects("compositions", 10).getFirst();
+        List<JsonObject> compositions = new ArrayList<>();
+        Api.until(() -> post("/api/analyze", poll).json(), answer -> {
+            if (answer.string("action").equals("new_compositions")) {
+                assertFalse(answer.strings("reasoning", 100).isEmpty());
+            }
+            return compositions.addAll(answer.objects("compositions", 10)) && compositions.size() == 3;
+        });
+        JsonObject composition = compositions.getFirst();
         assertTrue(composition.string("url").startsWith("/api/image/compositions/"));
         assertTrue(Base64.getDecoder().decode(composition.string("base64")).length > 1000);
         assertFalse(composition.string("prompt").isEmpty());

@@ -35,7 +35,7 @@ class RestartIT {
         try (LocalProcess run = LocalProcess.start(folder)) {
             assertEquals("ready", product(run, product).string("status"));
             Api.until(() -> clicks(run), clicks -> clicks == 1);
-            assertEquals(3, visitor.on(run.api()).compositions().size());
+            assertEquals(3, visitor.on(run.api()).compositions(3).size());
         }
         ProcessHandle.of(dynamoPid()).ifPresent(gone -> gone.onExit().join());
 

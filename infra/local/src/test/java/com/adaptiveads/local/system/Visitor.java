@@ -79,9 +79,14 @@ final class Visitor {
         return answer.json();
     }
 
-    /** Polls as the page does until new compositions are delivered. */
-    List<JsonObject> compositions() {
-        return Api.until(this::analyze, a -> a.string("action").equals("new_compositions"))
-                .objects("compositions", 100);
+    /** Polls as the page does until so many compositions were delivered; they may come in several answers. */
+    List<JsonObject> compositions(int count) {
+        List<JsonObject> delivered = new ArrayList<>();
+        return Api.until(
+                () -> {
+                    delivered.addAll(analyze().objects("compositions", 100));
+                    return delivered;
+                },
+                d -> d.size() >= count);
     }
 }
