@@ -38,9 +38,12 @@ public final class Ids {
         return derived("segment", productId);
     }
 
-    /** @param number of the generation within its session, from 1 */
-    public static String generationJob(String sessionId, long number) {
-        return derived("generation", sessionId, Long.toString(number));
+    /**
+     * @param number of the generation within its session, from 1
+     * @param claimedAtMs keeps the ids of a session apart that was forgotten after its 30 days and counts from 1 again
+     */
+    public static String generationJob(String sessionId, long number, long claimedAtMs) {
+        return derived("generation", sessionId, Long.toString(number), Long.toString(claimedAtMs));
     }
 
     /** The same photo dropped again with the same options is the same job. */

@@ -2,6 +2,7 @@ package com.adaptiveads.functions.analyze;
 
 import com.adaptiveads.events.api.AnalyzeRequest;
 import com.adaptiveads.events.api.Placed;
+import com.adaptiveads.functions.engagement.GenerationTrigger;
 import com.adaptiveads.functions.engagement.LayoutOptimizer;
 import com.adaptiveads.functions.engagement.SessionState;
 import com.adaptiveads.functions.generation.Claimed;
@@ -69,6 +70,7 @@ public final class Analyzer {
                         .layout(request.layout(), layout)
                         .sentences(),
                 generation,
+                GenerationTrigger.freshMs(state.activeMs(), outcome.current().map(Claimed::generation)),
                 layout);
     }
 

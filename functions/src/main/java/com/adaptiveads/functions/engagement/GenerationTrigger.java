@@ -46,6 +46,11 @@ public final class GenerationTrigger {
                 .orElseGet(() -> new Generate(Generation.nextNumber(last), reason(last, nowMs)));
     }
 
+    /** The part of a session's active time that no generation has spent yet. */
+    public static long freshMs(long activeMs, Optional<Generation> last) {
+        return Math.max(0, activeMs - last.map(Generation::activeMsAtClaim).orElse(0L));
+    }
+
     private static String reason(Optional<Generation> last, long nowMs) {
         return failed(last, nowMs)
                 ? "The last compositions failed: new ones are on their way."
@@ -81,8 +86,7 @@ public final class GenerationTrigger {
         if (failed(last, nowMs)) {
             return Optional.empty();
         }
-        long fresh =
-                Math.max(0, activeMs - last.map(Generation::activeMsAtClaim).orElse(0L));
+        long fresh = freshMs(activeMs, last);
         return fresh >= ATTENTION_MS
                 ? Optional.empty()
                 : Optional.of(new Wait(

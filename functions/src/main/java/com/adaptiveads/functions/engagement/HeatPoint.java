@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where attention was: on the canvas, in a creative, or both. Values are kept as finely as they are stored, so that
  * storing loses nothing: pixels to 1/8, fractions to 1/32767, weights to 1/1000.
  *
- * @param weight the contract's intensity, 0..1: a click is 1, a hover its seconds up to 1
+ * @param weight the contract's intensity, 0..1: a click or a tap is 1, a hover its seconds up to 1
  * @param timeMs epoch milliseconds
  * @param position in canvas pixels; may lie outside the canvas
  * @param subject id of the product or composition under the pointer
@@ -65,8 +65,8 @@ public record HeatPoint(
 
     private static double weight(Interaction interaction) {
         return switch (interaction.type()) {
-            case CLICK -> 1;
-            case HOVER, HOVER_CANVAS, TOUCH -> Math.min(interaction.durationMs() / 1000.0, 1);
+            case CLICK, TOUCH -> 1;
+            case HOVER, HOVER_CANVAS -> Math.min(interaction.durationMs() / 1000.0, 1);
             case IMPRESSION -> 0;
         };
     }

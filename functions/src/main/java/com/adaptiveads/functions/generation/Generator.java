@@ -115,7 +115,7 @@ public final class Generator {
     }
 
     private ComposeJob job(Wish wish, String product, int number, long now) {
-        String id = Ids.generationJob(wish.sessionId(), number);
+        String id = Ids.generationJob(wish.sessionId(), number, now);
         return new ComposeJob(
                 id,
                 now,

@@ -51,6 +51,8 @@ class AnalyzeHandlerTest {
         assertEquals(List.of(), analysis.objects("compositions", 10));
         assertEquals(List.of(), analysis.objects("layout", 10));
         assertEquals("idle", analysis.object("generation").string("status"));
+        assertEquals(0, analysis.object("attention").integer("active_ms", 0, 100_000));
+        assertEquals(45_000, analysis.object("attention").integer("needed_ms", 0, 100_000));
         assertEquals(
                 List.of("Active time: 0 ms.", "Clicks: 1, hovers: 0.", "0 s of 45 s of attention so far."),
                 analysis.strings("reasoning", 10));
@@ -80,7 +82,9 @@ class AnalyzeHandlerTest {
     @Test
     void theWaitIsEstimatedFromTheNewestWorkerAndTheProgress() {
         studio.attention();
-        assertFalse(poll().object("generation").has("eta_ms"), "no worker has told how long it takes");
+        JsonObject claimed = poll();
+        assertEquals(0, claimed.object("attention").integer("active_ms", 0, 100_000), "spent by the claim");
+        assertFalse(claimed.object("generation").has("eta_ms"), "no worker has told how long it takes");
         studio.heartbeat =
                 Optional.of(new Heartbeat("w1", studio.clock.millis(), "studio", "palette", "procedural", 900, 12_000));
         assertEquals(12_000, poll().object("generation").integer("eta_ms", 0, 100_000));

@@ -39,6 +39,11 @@ class HeatTest {
     }
 
     @Test
+    void aTapCountsLikeAClickSinceAFingerDoesNotHover() {
+        assertEquals(1, point(Events.of(Interaction.Type.TOUCH).at(1, 2)).weight());
+    }
+
+    @Test
     void anEventWithoutAPlaceAScriptsEventAndAnImpressionAreNoHeat() {
         assertEquals(Optional.empty(), HeatPoint.of(hover(900).interaction(), NOW));
         assertEquals(Optional.empty(), HeatPoint.of(click().at(1, 2).byScript().interaction(), NOW));

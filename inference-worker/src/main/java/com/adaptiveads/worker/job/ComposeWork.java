@@ -74,9 +74,7 @@ public final class ComposeWork {
             return refused(job, ALTERED);
         }
         Cancellation.check();
-        for (Ad ad : manifest.ads()) {
-            compositions.putIfAbsent(ad.composition());
-        }
+        compositions.putAllIfAbsent(manifest.ads().stream().map(Ad::composition).toList());
         if (products.find(job.productId()).isEmpty()) {
             return withdrawn(job, Optional.of(manifest));
         }

@@ -91,7 +91,7 @@ final class Studio {
 
     static ComposeJob engaged() {
         return new ComposeJob(
-                Ids.generationJob("visitor", 1),
+                Ids.generationJob("visitor", 1, 1),
                 CREATED,
                 Optional.of("visitor"),
                 PRODUCT,

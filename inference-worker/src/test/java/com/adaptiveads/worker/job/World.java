@@ -154,9 +154,11 @@ final class World implements Blobs, ProductStore, CompositionStore, GenerationSt
     }
 
     @Override
-    public void putIfAbsent(Composition composition) {
+    public void putAllIfAbsent(List<Composition> compositions) {
         write(() -> {
-            rows.putIfAbsent(composition.owner() + " " + composition.id(), Json.string(composition.toJson()));
+            for (Composition c : compositions) {
+                rows.putIfAbsent(c.owner() + " " + c.id(), Json.string(c.toJson()));
+            }
         });
     }
 
