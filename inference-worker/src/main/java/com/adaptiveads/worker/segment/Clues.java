@@ -52,7 +52,9 @@ record Clues(
                 tint,
                 Enclosure.of(strong, image.width(), image.height()),
                 HoleTest.find(
-                        new PocketSurvey(image, backdrop, evidence, edges, reached), image.width(), image.height()));
+                        new PocketSurvey(image, backdrop, evidence, edges, reached, tint),
+                        image.width(),
+                        image.height()));
     }
 
     private static boolean[] reach(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges) {

@@ -4,6 +4,7 @@ package com.adaptiveads.worker.segment;
 final class PocketSurvey {
     private static final float EVEN = 0.4f;
     private static final float ALIKE = 0.3f;
+    private static final float UNTINTED = 0.9f;
     private static final float OTHER_COLOUR = 0.6f;
     private static final float EDGE = 3f;
     private static final float NEAR = 4f;
@@ -33,7 +34,7 @@ final class PocketSurvey {
     private final float[] fromEdge;
     private final float[] fromReached;
 
-    PocketSurvey(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges, boolean[] reached) {
+    PocketSurvey(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges, boolean[] reached, float[] tint) {
         this.image = image;
         this.evidence = evidence;
         model = backdrop.colours();
@@ -43,7 +44,7 @@ final class PocketSurvey {
         boolean[] colour = new boolean[reached.length];
         boolean[] edge = new boolean[reached.length];
         for (int i = 0; i < even.length; i++) {
-            even[i] = !reached[i] && edges.step()[i] < EVEN && evidence.product()[i] < ALIKE;
+            even[i] = !reached[i] && edges.step()[i] < EVEN && evidence.product()[i] < ALIKE && tint[i] < UNTINTED;
             colour[i] = evidence.product()[i] > OTHER_COLOUR;
             edge[i] = edges.step()[i] > EDGE;
         }
