@@ -145,7 +145,7 @@ async function analyze() {
   explain(answer.reasoning);
   answer.compositions?.forEach(deliver);
   adapt(answer.layout);
-  const active = answer.active_ms_since_generation;
+  const active = answer.attention.active_ms;
   $('clock').value = Math.min(45000, active);
   $('clock-text').textContent = `${Math.floor(active / 1000)} s of 45 s of attention`;
   if (answer.generation.status === 'running' || answer.generation.status === 'queued') {

@@ -59,7 +59,7 @@ class FaultsIT {
     void aJobDeliveredTwiceMakesOneSetOfCompositions() {
         String product = system.api().ready(Photos.mug(80), "twice").string("id");
         ComposeJob job = new ComposeJob(
-                Ids.generationJob("twice", 1),
+                Ids.generationJob("twice", 1, 1),
                 System.currentTimeMillis(),
                 Optional.of("twice"),
                 product,
