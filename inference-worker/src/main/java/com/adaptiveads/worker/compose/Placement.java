@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * Where a product goes on a canvas and how large. It is as large as it can be with its centre on the hotspot, between
  * {@value #SMALLEST} and {@value #LARGEST} of what would fill the canvas, the less the further out it sits; where even
- * the smallest cannot reach, the centre comes as near as the margins allow.
+ * the smallest cannot reach, the centre comes as near as the margins allow. On a strip, where there is little room to
+ * move the short way and a product must be as large as it can be to be seen at all, it keeps the largest size.
  *
  * @param x left edge on the canvas, pixels
  * @param y top edge on the canvas, pixels
@@ -16,6 +17,10 @@ public record Placement(int x, int y, int width, int height, double scale, Strin
     private static final double LARGEST = 0.80;
     private static final double SMALLEST = 0.42;
     private static final double OUTER_LOSS = 0.12;
+    /** Up to {@value #SHEET} times as long as wide a canvas is no strip, from {@value #STRIP} times on it is nothing else. */
+    private static final double SHEET = 2;
+
+    private static final double STRIP = 3.5;
     private static final double MARGIN = 0.04;
     private static final double MOST_ENLARGED = 2;
     /** From this confidence on the hotspot is taken at its word; below, the goal moves towards the centre. */
@@ -35,7 +40,9 @@ public record Placement(int x, int y, int width, int height, double scale, Strin
                 2 * (Math.min(goalX, canvasWidth - goalX) - margin) / (full * width),
                 2 * (Math.min(goalY, canvasHeight - goalY) - margin) / (full * height));
         double eccentricity = 2 * Math.max(Math.abs(goalX / canvasWidth - 0.5), Math.abs(goalY / canvasHeight - 0.5));
-        double fill = Math.clamp(room, SMALLEST, LARGEST - OUTER_LOSS * eccentricity);
+        double strip = strip(canvasWidth, canvasHeight);
+        double smallest = SMALLEST + strip * (LARGEST - SMALLEST);
+        double fill = Math.clamp(room, smallest, LARGEST - (1 - strip) * OUTER_LOSS * eccentricity);
         boolean enlargedMost = fill * full > MOST_ENLARGED;
         double scale = Math.min(fill * full, MOST_ENLARGED);
 
@@ -50,6 +57,12 @@ public record Placement(int x, int y, int width, int height, double scale, Strin
                         + String.format(Locale.ROOT, "; %.0f %% size", 100 * scale / full)
                         + (enlargedMost ? ", as the photo is enlarged twice at most." : ".");
         return new Placement(x, y, placedWidth, placedHeight, scale, reasoning);
+    }
+
+    /** 0 for squares and sheets, 1 for banners and skyscrapers. */
+    private static double strip(int canvasWidth, int canvasHeight) {
+        double aspect = (double) Math.max(canvasWidth, canvasHeight) / Math.min(canvasWidth, canvasHeight);
+        return Math.clamp((aspect - SHEET) / (STRIP - SHEET), 0, 1);
     }
 
     private static int start(double goal, int size, int canvas, double margin) {

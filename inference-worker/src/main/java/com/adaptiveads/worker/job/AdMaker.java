@@ -18,6 +18,7 @@ import com.adaptiveads.worker.image.ImageDecoder;
 import com.adaptiveads.worker.image.ImageEncoder;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.image.Resampler;
+import com.adaptiveads.worker.paint.Focus;
 import com.adaptiveads.worker.scene.BackgroundBrief;
 import com.adaptiveads.worker.scene.Scene;
 import java.time.Clock;
@@ -44,8 +45,8 @@ final class AdMaker {
         this.clock = clock;
     }
 
-    /** One background with its place in the job. */
-    private record Canvas(int n, BackgroundBrief brief, long seed, Pixels background) {}
+    /** One background with its place in the job, and where on it the product goes. */
+    private record Canvas(int n, BackgroundBrief brief, long seed, Pixels background, Placement placement) {}
 
     /** What is the same for all ads of a job. */
     private record Subject(ComposeJob job, Pixels cutout, Box box, String engines) {}
@@ -71,15 +72,18 @@ final class AdMaker {
         for (Format format : job.formats()) {
             double done = (double) ads.size() / (job.count() * job.formats().size());
             double share = 1.0 / job.formats().size();
+            Placement placement = placement(format, subject);
             List<Pixels> backgrounds = timings.measure("paint", () -> engines.painter()
                     .paint(
                             scene.backgrounds(),
                             format.width(),
                             format.height(),
+                            focus(format, placement),
                             job.seed(),
                             p -> progress.report(done + share * PAINTING_SHARE * p)));
             for (int i = 0; i < backgrounds.size(); i++) {
-                Canvas canvas = new Canvas(ads.size(), scene.backgrounds().get(i), job.seed() + i, backgrounds.get(i));
+                Canvas canvas = new Canvas(
+                        ads.size(), scene.backgrounds().get(i), job.seed() + i, backgrounds.get(i), placement);
                 ads.add(timings.measure("compose", () -> ad(subject, canvas)));
                 double composed = (i + 1.0) / backgrounds.size();
                 progress.report(done + share * (PAINTING_SHARE + (1 - PAINTING_SHARE) * composed));
@@ -91,14 +95,27 @@ final class AdMaker {
         return manifest;
     }
 
+    private static Placement placement(Format format, Subject subject) {
+        var hotspot = subject.job().hotspot();
+        return Placement.of(
+                format.width(),
+                format.height(),
+                subject.box().width(),
+                subject.box().height(),
+                new Hotspot(hotspot.u(), hotspot.v(), hotspot.confidence()));
+    }
+
+    private static Focus focus(Format format, Placement placement) {
+        return new Focus(
+                (placement.x() + placement.width() / 2.0) / format.width(),
+                (placement.y() + placement.height() / 2.0) / format.height());
+    }
+
     private Ad ad(Subject subject, Canvas canvas) {
         ComposeJob job = subject.job();
-        Box box = subject.box();
         Pixels background = canvas.background();
-        Hotspot hotspot =
-                new Hotspot(job.hotspot().u(), job.hotspot().v(), job.hotspot().confidence());
-        Placement placement = Placement.of(background.width(), background.height(), box.width(), box.height(), hotspot);
-        var composed = compositor.compose(background, subject.cutout(), box, placement);
+        Placement placement = canvas.placement();
+        var composed = compositor.compose(background, subject.cutout(), subject.box(), placement);
         CompositionId id = new CompositionId(job.productId(), job.jobId(), canvas.n());
         byte[] file = encoder.jpeg(composed.pixels(), JPEG_QUALITY);
         blobs.put(Keys.composition(id), file, "image/jpeg");

@@ -13,20 +13,27 @@ import java.util.SplittableRandom;
 final class Bokeh implements StylePainter {
     private static final int DETAIL = 160;
     private static final int CANDIDATES = 6;
+    /** How far from half height the focus may be, as a share of it, with room for lights above and below. */
+    private static final float ROOM_BOTH_SIDES = 0.06f;
 
     /** Radii in units, blur as a share of the radius, strength 0..1, and how far discs stray from the garland. */
     private record Depth(int count, float least, float greatest, float blur, float strength, float stray) {}
 
-    /** A hanging curve above the product, or below it: higher on the light's side. */
+    /** A hanging curve above the product, or below it, wherever there is room: higher on the light's side. */
     private record Garland(Frame frame, float tilt, float bow, float side) {
         static Garland across(Frame frame, Light light, SplittableRandom random) {
             float tilt = light.x() * (float) random.nextDouble(0.25, 0.5);
             float side = random.nextInt(4) == 0 ? -1 : 1;
-            return new Garland(frame, tilt, (float) random.nextDouble(0.1, 0.28), side);
+            float aside = (float) frame.focus().v() - 0.5f;
+            float roomier = Math.abs(aside) < ROOM_BOTH_SIDES ? side : Math.signum(aside);
+            return new Garland(frame, tilt, (float) random.nextDouble(0.1, 0.28), roomier);
         }
 
+        /** At a share of the width, -0.5..0.5 from border to border. */
         float y(float s) {
-            return side * frame.spanY() * (-0.26f - tilt * s - bow * s * s);
+            float middle = (float) frame.focus().u() - 0.5f;
+            float away = (s - middle) / (1 + 2 * Math.abs(middle));
+            return frame.focusY() + side * frame.spanY() * (-0.26f - tilt * away - bow * away * away);
         }
     }
 
@@ -39,7 +46,7 @@ final class Bokeh implements StylePainter {
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Noise noise = new Noise(random);
         Ramp ramp = new Ramp(
                 colours.deep(),

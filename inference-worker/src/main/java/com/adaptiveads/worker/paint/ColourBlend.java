@@ -25,7 +25,9 @@ final class ColourBlend implements StylePainter {
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             float wx = x + twist * noise.at(x * 1.7f + 3, y * 1.7f);
             float wy = y + twist * noise.at(x * 1.7f - 20, y * 1.7f + 7);
-            float centre = 0.9f * Curves.bell((wx * wx + wy * wy) * 9);
+            float fx = wx - frame.focusX();
+            float fy = wy - frame.focusY();
+            float centre = 0.9f * Curves.bell((fx * fx + fy * fy) * 9);
             float sum = centre;
             float l = centre * (float) colours.ground().lightness();
             float a = centre * (float) colours.ground().a();
@@ -65,9 +67,13 @@ final class ColourBlend implements StylePainter {
         double angle = random.nextDouble(2 * Math.PI);
         for (int i = 0; i < count; i++) {
             double radius = random.nextDouble(0.34, 0.56);
-            points[i][0] = (float) (Math.cos(angle) * radius * frame.spanX());
-            points[i][1] = (float) (Math.sin(angle) * radius * frame.spanY());
-            points[i][2] = (float) random.nextDouble(0.3, 0.46);
+            float across = (float) (Math.cos(angle) * radius);
+            float down = (float) (Math.sin(angle) * radius);
+            points[i][0] = frame.stagedX(across);
+            points[i][1] = frame.stagedY(down);
+            double stretch = Math.hypot(points[i][0] - frame.focusX(), points[i][1] - frame.focusY())
+                    / Math.hypot(across * frame.spanX(), down * frame.spanY());
+            points[i][2] = (float) (random.nextDouble(0.3, 0.46) * Math.max(0.75, stretch));
             angle += GOLDEN_ANGLE;
         }
         return points;

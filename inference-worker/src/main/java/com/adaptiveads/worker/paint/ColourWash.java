@@ -4,7 +4,7 @@ import com.adaptiveads.worker.image.Lab;
 import java.util.SplittableRandom;
 
 /**
- * Watercolour: translucent washes drawn in from both sides towards a calm middle, pigment gathered along their wet
+ * Watercolour: translucent washes drawn in from both sides towards a calm place for the product, pigment gathered along their wet
  * edges, on paper with a tooth.
  */
 final class ColourWash implements StylePainter {
@@ -12,18 +12,20 @@ final class ColourWash implements StylePainter {
     private static final int TILE = 256;
     private static final float TOOTH = 0.009f;
 
-    /** One wash: which side it comes from, how far it stays from the middle, and its pigment. */
+    /** One wash: which side it comes from, how far it stays from the focus, as a share of the room, and its pigment. */
     private record Wash(float side, float gap, float lean, Lab pigment) {}
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Noise noise = new Noise(random);
         Wash[] washes = washes(colours, random);
         double turn = random.nextDouble(-0.5, 0.5);
         float cos = (float) Math.cos(turn);
         float sin = (float) Math.sin(turn);
         float span = Math.abs(cos) * frame.spanY() + Math.abs(sin) * frame.spanX();
+        float focusAlong = cos * frame.focusX() + sin * frame.focusY();
+        float focusAcross = cos * frame.focusY() - sin * frame.focusX();
         Ramp paper = new Ramp(colours.ground().towards(colours.shade(), 0.5), colours.ground(), colours.light());
         Canvas canvas = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
                     paper.at(0.5f + 0.4f * light.along(frame, x, y) - 0.2f * frame.rim(x, y), lab);
@@ -33,7 +35,9 @@ final class ColourWash implements StylePainter {
                     for (int i = 0; i < washes.length; i++) {
                         Wash wash = washes[i];
                         float wave = 0.17f * noise.at(along * 1.15f + 19.3f * i, across * 0.8f - 7.7f * i);
-                        float inside = wash.side * (across - wash.lean * along) - wash.gap * span + wave + ragged;
+                        float room = Math.max(0.6f * span, span - 2 * wash.side * focusAcross);
+                        float from = across - focusAcross - wash.lean * (along - focusAlong);
+                        float inside = wash.side * from - wash.gap * room + wave + ragged;
                         float wet = Curves.step(-0.008f, 0.018f, inside);
                         float pool = 0.35f + 0.65f * Curves.bell(inside * inside * 14);
                         Canvas.cover(lab, wash.pigment, 0.62f * wet * pool);

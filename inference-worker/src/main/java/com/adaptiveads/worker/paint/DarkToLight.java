@@ -2,24 +2,30 @@ package com.adaptiveads.worker.paint;
 
 import java.util.SplittableRandom;
 
-/** A long gradient from a dark corner into the light, laid in two broad folds like paper under a key light. */
+/**
+ * A long gradient from a dark corner into the light, laid in two broad folds like paper under a key light; the product
+ * stands between the folds, near the middle of the gradient.
+ */
 final class DarkToLight implements StylePainter {
     private static final int DETAIL = 256;
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Noise noise = new Noise(random);
         Ramp ramp = colours.ramp();
         float bend = (float) random.nextDouble(0.5, 1.0) * (random.nextBoolean() ? 1 : -1);
-        float first = (float) random.nextDouble(-0.6, -0.25);
-        float second = (float) random.nextDouble(0.25, 0.6);
+        float focus = light.along(frame, frame.focusX(), frame.focusY());
+        float first = focus + (1 + focus) * (float) random.nextDouble(-0.6, -0.25);
+        float second = focus + (1 - focus) * (float) random.nextDouble(0.25, 0.6);
+        float middle = 0.5f + 0.46f * focus;
+        double power = Math.log(Curves.mix(middle, 0.5f, 0.6f)) / Math.log(middle);
         float sway = (float) random.nextDouble(2 * Math.PI);
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             float along = light.along(frame, x, y);
-            float across = light.across(x, y);
+            float across = light.across(frame, x, y);
             float drift = 0.10f * noise.at(x * 1.3f, y * 1.3f);
-            float t = 0.5f + 0.46f * (along + drift);
+            float t = (float) Math.pow(Math.max(0, 0.5f + 0.46f * (along + drift)), power);
             float curve = bend * (across * across - 0.1f) + 0.16f * (float) Math.sin(3.6f * across + sway);
             t += fold(along - first - curve) * 0.13f;
             t += fold(along - second + curve * 0.8f) * 0.10f;

@@ -31,7 +31,7 @@ final class Developer {
         float[][] linear = new float[3][width];
         for (int y = 0; y < canvas.frame.height(); y++) {
             OkLab.toLinear(canvas.lab, y * width, linear);
-            ditherRow(linear, mixed(seed + y), picture.argb(), y * width);
+            ditherRow(linear, Seeds.mixed(seed + y), picture.argb(), y * width);
         }
         return picture;
     }
@@ -61,11 +61,5 @@ final class Developer {
     private static int level(float linear, float noise) {
         int step = Math.clamp((int) (linear * STEPS + 0.5f), 0, STEPS);
         return Math.clamp((int) (COMPANDED[step] + noise + 0.5f), 0, 255);
-    }
-
-    private static long mixed(long value) {
-        long z = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
     }
 }

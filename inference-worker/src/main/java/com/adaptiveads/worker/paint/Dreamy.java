@@ -12,8 +12,8 @@ final class Dreamy implements StylePainter {
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
         Noise noise = new Noise(random);
         float side = random.nextBoolean() ? 1 : -1;
-        float sunX = side * frame.spanX() * (float) random.nextDouble(0.10, 0.30);
-        float sunY = frame.spanY() * (float) random.nextDouble(-0.30, -0.16);
+        float sunX = frame.stagedX(side * (float) random.nextDouble(0.10, 0.30));
+        float sunY = frame.stagedY((float) random.nextDouble(-0.30, -0.16));
         float disc = random.nextInt(3) == 0 ? 0 : 0.24f;
         float slope = side * (float) random.nextDouble(0.02, 0.22);
         Ramp sky = new Ramp(
@@ -30,6 +30,11 @@ final class Dreamy implements StylePainter {
                     .towards(colours.companion(), 0.5 * (1 - near))
                     .towards(colours.shade(), 0.95 * near);
         }
+        float[] levels = new float[VEILS];
+        for (int i = 0; i < VEILS; i++) {
+            float share = 0.02f + 0.13f * i;
+            levels[i] = Curves.mix(share * frame.spanY(), frame.stagedY(share), 0.5f);
+        }
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
             sky.at(0.5f + 0.95f * y / frame.spanY() + 0.14f * noise.at(x * 0.9f, y * 2.0f), lab);
             float dx = x - sunX;
@@ -40,7 +45,7 @@ final class Dreamy implements StylePainter {
                     colours.glow(),
                     0.72f * Curves.bell(distance * 8) + disc * Curves.step(0.105f, 0.05f, (float) Math.sqrt(distance)));
             for (int i = 0; i < VEILS; i++) {
-                float level = frame.spanY() * (0.02f + 0.13f * i)
+                float level = levels[i]
                         + slope * x * (i % 2 == 0 ? 1 : -0.7f)
                         + 0.10f * noise.at(x * (0.9f + 0.3f * i) + 13.7f * i, 5.1f * i);
                 float depth = y - level;

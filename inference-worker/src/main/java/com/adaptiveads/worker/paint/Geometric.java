@@ -11,7 +11,7 @@ final class Geometric implements StylePainter {
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Ramp ramp = new Ramp(colours.shade(), colours.ground(), colours.light());
         Canvas canvas = Canvas.shaded(
                         frame.reduced(DETAIL), (x, y, lab) -> ramp.at(0.5f + 0.42f * light.along(frame, x, y), lab))
@@ -29,16 +29,20 @@ final class Geometric implements StylePainter {
         return canvas;
     }
 
-    /** Sheets with ever wider holes: the product stands at the bottom of the well. */
+    /** Sheets with ever wider holes, out to the farthest corner: the product stands at the bottom of the well. */
     private static List<Sheet> porthole(Frame frame, ColourScheme colours, SplittableRandom random) {
         List<Sheet> sheets = new ArrayList<>();
         float reach = Math.min(0.5f, Math.max(frame.spanX(), frame.spanY()) * 0.42f);
         float driftX = (float) random.nextDouble(-0.05, 0.05);
         float driftY = (float) random.nextDouble(0.0, 0.05);
         int coloured = random.nextInt(3);
-        for (int i = 0; i < 4; i++) {
-            float near = i / 3f;
-            Shape hole = Shape.disc(driftX * i, driftY * i, reach * (0.66f + 0.19f * i + 0.03f * i * i));
+        int last = 0;
+        while (hole(reach, last) < 0.75f * frame.farthest()) {
+            last++;
+        }
+        for (int i = 0; i <= last; i++) {
+            float near = i / (float) Math.max(1, last);
+            Shape hole = Shape.disc(frame.focusX() + driftX * i, frame.focusY() + driftY * i, hole(reach, i));
             Lab lit = i == coloured ? colours.companion() : colours.light().towards(colours.ground(), 0.9 * near);
             Lab shaded = i == coloured
                     ? colours.companion().towards(colours.shade(), 0.5)
@@ -48,22 +52,28 @@ final class Geometric implements StylePainter {
         return sheets;
     }
 
+    private static float hole(float reach, int i) {
+        return reach * (0.66f + 0.19f * i + 0.03f * i * i);
+    }
+
     /** Doorways of different heights, the middle one framed, and a sun. */
     private static List<Sheet> arches(Frame frame, ColourScheme colours, SplittableRandom random) {
-        float side = random.nextBoolean() ? 1 : -1;
-        float middle = side * 0.02f;
+        float side = roomier(frame, random.nextBoolean() ? 1 : -1);
+        float middle = frame.focusX() + side * 0.02f;
         float wide = frame.spanX();
         float high = frame.spanY();
-        float half = Math.min(0.30f, 0.36f * wide) * (float) random.nextDouble(0.85, 1.1);
-        float top = high * (float) random.nextDouble(-0.38, -0.30);
+        float half = Math.min(0.30f, 0.36f * wide)
+                * (float) random.nextDouble(0.85, 1.1)
+                * (1 - 0.25f * frame.eccentricity());
+        float top = Math.max(-0.45f * high, high * (float) random.nextDouble(-0.38, -0.30) + 0.6f * frame.focusY());
         float step = high * (float) random.nextDouble(0.14, 0.30);
         Lab accent = colours.accent();
         Lab companion = colours.companion();
         Lab ground = colours.ground();
         Lab shade = colours.shade();
-        Shape sun = Shape.disc(side * 0.33f * wide, -0.27f * high, 0.13f);
-        Shape behind = Shape.arch(-side * 0.36f * wide, top + step, half * 0.62f);
-        Shape before = Shape.arch(side * 0.39f * wide, top + 0.5f * high - step, half * 0.5f);
+        Shape sun = Shape.disc(frame.stagedX(side * 0.33f), -0.27f * high, 0.13f);
+        Shape behind = Shape.arch(frame.stagedX(-side * 0.36f), top + step, half * 0.62f);
+        Shape before = Shape.arch(frame.stagedX(side * 0.39f), top + 0.5f * high - step, half * 0.5f);
         return List.of(
                 Sheet.paper(sun, accent, accent.towards(shade, 0.35), 0.02f),
                 Sheet.paper(behind, companion, companion.towards(shade, 0.6), 0.03f),
@@ -71,6 +81,12 @@ final class Geometric implements StylePainter {
                 Sheet.paper(Shape.arch(middle, top + 0.07f, half - 0.07f), ground, shade.towards(ground, 0.5), 0),
                 Sheet.paper(before, colours.light().towards(ground, 0.4), shade, 0.035f),
                 Sheet.hairline(Shape.arch(middle, top - 0.05f, half + 0.05f), colours.glow(), 0.55f));
+    }
+
+    /** The side of the focus with clearly more room, or else the one drawn. */
+    private static float roomier(Frame frame, float drawn) {
+        double aside = frame.focus().u() - 0.5;
+        return Math.abs(aside) < 0.08 ? drawn : (float) -Math.signum(aside);
     }
 
     /** Sheets from two corners, leaving a diagonal clearing. */
@@ -91,29 +107,41 @@ final class Geometric implements StylePainter {
         return sheets;
     }
 
-    /** What lies beyond a line square to {@code angle}, {@code share} of the way from the middle to the far corner. */
+    /** What lies beyond a line square to {@code angle}, {@code share} of the way from the focus to the far corner. */
     private static Shape corner(Frame frame, double angle, float share) {
         float x = (float) Math.cos(angle);
         float y = (float) Math.sin(angle);
-        float reach = (Math.abs(x) * frame.spanX() + Math.abs(y) * frame.spanY()) / 2;
-        return Shape.plane(x, y, -reach * share);
+        float border = -(Math.abs(x) * frame.spanX() + Math.abs(y) * frame.spanY()) / 2;
+        float middle = x * frame.focusX() + y * frame.focusY();
+        return Shape.plane(x, y, Curves.mix(middle, border, share));
     }
 
     /** One great disc behind the product, others half out of the picture. */
     private static List<Sheet> discs(Frame frame, ColourScheme colours, Light light, SplittableRandom random) {
-        float big = (float) random.nextDouble(0.33, 0.39);
-        float x = -Math.signum(light.x()) * frame.spanX() * (float) random.nextDouble(0.40, 0.48);
-        float y = frame.spanY() * (float) random.nextDouble(0.34, 0.44);
+        float big = (float) random.nextDouble(0.33, 0.39) * (1 - 0.25f * frame.eccentricity());
+        float x = -Math.signum(light.x()) * (float) random.nextDouble(0.40, 0.48);
+        float y = (float) random.nextDouble(0.34, 0.44);
+        float behindX = frame.focusX();
+        float behindY = frame.focusY();
         Lab accent = colours.accent();
         Lab companion = colours.companion();
         Lab ground = colours.ground();
         Lab shade = colours.shade();
         return List.of(
-                Sheet.paper(Shape.disc(x, y, 0.40f), companion, companion.towards(colours.deep(), 0.35), 0.03f),
-                Sheet.paper(Shape.disc(0, 0, big), colours.light(), ground.towards(shade, 0.6), 0.055f),
-                Sheet.paper(Shape.disc(-x, -0.9f * y, 0.16f), accent, accent.towards(shade, 0.5), 0.03f),
-                Sheet.paper(Shape.disc(-0.82f * x, 1.2f * y, 0.24f), ground, shade, 0.045f),
-                Sheet.hairline(Shape.disc(0, 0, big + 0.055f), colours.glow(), 0.5f),
-                Sheet.hairline(Shape.disc(0, 0, big + 0.12f), colours.glow(), 0.3f));
+                Sheet.paper(
+                        Shape.disc(frame.stagedX(x), frame.stagedY(y), 0.40f),
+                        companion,
+                        companion.towards(colours.deep(), 0.35),
+                        0.03f),
+                Sheet.paper(Shape.disc(behindX, behindY, big), colours.light(), ground.towards(shade, 0.6), 0.055f),
+                Sheet.paper(
+                        Shape.disc(frame.stagedX(-x), frame.stagedY(-0.9f * y), 0.16f),
+                        accent,
+                        accent.towards(shade, 0.5),
+                        0.03f),
+                Sheet.paper(
+                        Shape.disc(frame.stagedX(-0.82f * x), frame.stagedY(1.2f * y), 0.24f), ground, shade, 0.045f),
+                Sheet.hairline(Shape.disc(behindX, behindY, big + 0.055f), colours.glow(), 0.5f),
+                Sheet.hairline(Shape.disc(behindX, behindY, big + 0.12f), colours.glow(), 0.3f));
     }
 }

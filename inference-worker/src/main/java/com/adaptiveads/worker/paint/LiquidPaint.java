@@ -12,7 +12,7 @@ final class LiquidPaint implements StylePainter {
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Noise noise = new Noise(random);
         double flow = random.nextDouble(-0.9, 0.9);
         float cos = (float) Math.cos(flow);

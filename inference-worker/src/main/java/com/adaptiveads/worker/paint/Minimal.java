@@ -8,12 +8,13 @@ final class Minimal implements StylePainter {
 
     @Override
     public Canvas paint(Frame frame, ColourScheme colours, SplittableRandom random) {
-        Light light = Light.from(random);
+        Light light = Light.from(frame, random);
         Ramp ramp = colours.ramp();
         boolean window = random.nextInt(3) > 0;
-        float horizon = frame.spanY() * (float) random.nextDouble(0.2, 0.27);
-        float poolX = light.x() * 0.22f * frame.spanX();
-        float poolY = -0.12f * frame.spanY();
+        float below = (float) random.nextDouble(0.2, 0.27) * (1 - 0.7f * frame.eccentricity());
+        float horizon = frame.focusY() + below * frame.spanY();
+        float poolX = frame.stagedX(light.x() * 0.22f);
+        float poolY = frame.stagedY(-0.12f);
         float slant = -light.x() * (float) random.nextDouble(0.55, 0.8);
         float shift = (float) random.nextDouble(-0.12, 0.12);
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
@@ -26,7 +27,12 @@ final class Minimal implements StylePainter {
             t += floor * (0.10f - 0.16f * Curves.step(horizon, 0.5f * frame.spanY(), y));
             t += 0.07f * light.along(frame, x, y) - 0.14f * frame.rim(x, y);
             if (window) {
-                t += 0.17f * (1 - 0.75f * floor) * panes(x + slant * y + shift, y, frame);
+                t += 0.17f
+                        * (1 - 0.75f * floor)
+                        * panes(
+                                x - frame.focusX() + slant * (y - frame.focusY()) + shift,
+                                y - 0.6f * frame.focusY(),
+                                frame);
             }
             ramp.at(t, lab);
         });

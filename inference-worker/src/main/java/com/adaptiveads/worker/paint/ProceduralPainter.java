@@ -12,8 +12,9 @@ import java.util.function.DoubleConsumer;
 /** Paints by rule, with no weights: one {@link StylePainter} per style, coloured by a {@link ColourScheme}. */
 public final class ProceduralPainter implements BackgroundPainter {
     @Override
-    public List<Pixels> paint(List<BackgroundBrief> briefs, int width, int height, long seed, DoubleConsumer progress) {
-        Frame frame = new Frame(width, height);
+    public List<Pixels> paint(
+            List<BackgroundBrief> briefs, int width, int height, Focus focus, long seed, DoubleConsumer progress) {
+        Frame frame = new Frame(width, height, focus);
         List<Pixels> pictures = new ArrayList<>(briefs.size());
         for (int i = 0; i < briefs.size(); i++) {
             pictures.add(paint(briefs.get(i), frame, seed + i));
@@ -28,7 +29,7 @@ public final class ProceduralPainter implements BackgroundPainter {
     }
 
     private static Pixels paint(BackgroundBrief brief, Frame frame, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(Seeds.mixed(seed));
         ColourScheme colours = ColourScheme.of(brief.palette(), brief.tone(), random.split());
         Canvas canvas = painter(brief.style()).paint(frame, colours, random.split());
         Spotlight.set(

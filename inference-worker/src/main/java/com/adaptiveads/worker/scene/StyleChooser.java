@@ -1,29 +1,54 @@
 package com.adaptiveads.worker.scene;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Scores the styles against a mood. Every score is a sum of a few traits, so that it can be explained. */
+/**
+ * Scores the styles against a mood. Every score is a sum of a few traits, so that it can be explained; over ordinary
+ * products all styles score about the same, so that a gallery does not look alike.
+ */
 final class StyleChooser {
     /** Scores closer than this are as good as equal: the seed decides. */
-    private static final double NEAR_TIE = 0.16;
+    private static final double NEAR_TIE = 0.22;
+    /** What a style loses for every one of its kind before it: more than fit usually makes up for. */
+    private static final double SAME_KIND = 0.3;
 
     private StyleChooser() {}
 
-    /** As many as asked for, best first; none twice before all were used. */
+    /** What people tell apart at a glance. */
+    enum Kind {
+        GRADIENT,
+        SHAPES,
+        TEXTURE;
+
+        static Kind of(Style style) {
+            return switch (style) {
+                case DARK_TO_LIGHT, MINIMAL, COLOUR_BLEND -> GRADIENT;
+                case BOKEH, GEOMETRIC, DREAMY -> SHAPES;
+                case LIQUID_PAINT, COLOUR_WASH -> TEXTURE;
+            };
+        }
+    }
+
+    /** As many as asked for, the best first, then the best unlike it; none twice before all were used. */
     static List<Style> choose(Mood mood, int count, SplittableRandom random) {
         Map<Style, Double> scores = new EnumMap<>(Style.class);
         for (Style style : Style.values()) {
             scores.put(style, score(style, mood) + random.nextDouble(NEAR_TIE));
         }
-        List<Style> ranked = Arrays.stream(Style.values())
-                .sorted(Comparator.comparingDouble((Style style) -> -scores.getOrDefault(style, 0.0)))
-                .toList();
+        List<Style> ranked = new ArrayList<>();
+        while (!scores.isEmpty()) {
+            Style next = Collections.max(scores.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            ranked.add(next);
+            scores.remove(next);
+            scores.replaceAll((style, score) -> Kind.of(style) == Kind.of(next) ? score - SAME_KIND : score);
+        }
         return IntStream.range(0, count)
                 .mapToObj(i -> ranked.get(i % ranked.size()))
                 .toList();
@@ -37,14 +62,14 @@ final class StyleChooser {
         double plain = 1 - mood.texture();
         double rich = Math.abs(mood.warmth() - 0.5) * 2;
         return switch (style) {
-            case DARK_TO_LIGHT -> 0.24 + 0.25 * grey + 0.20 * dark + 0.10 * plain;
-            case BOKEH -> 0.27 + 0.30 * mood.contrast() + 0.15 * mood.warmth() + 0.10 * dark;
-            case GEOMETRIC -> 0.28 + 0.30 * plain + 0.15 * mood.colourfulness() + 0.05 * mood.contrast();
-            case LIQUID_PAINT -> 0.33 + 0.30 * mood.colourfulness() + 0.15 * dark + 0.20 * plain;
-            case COLOUR_WASH -> 0.24 + 0.35 * mood.texture() + 0.20 * rich + 0.10 * even;
-            case DREAMY -> 0.22 + 0.40 * mood.lightness() + 0.25 * even;
-            case MINIMAL -> 0.34 + 0.25 * mood.texture() + 0.10 * grey + 0.10 * mood.contrast();
-            case COLOUR_BLEND -> 0.26 + 0.25 * mood.variety() + 0.15 * grey + 0.15 * mood.colourfulness();
+            case DARK_TO_LIGHT -> 0.19 + 0.25 * grey + 0.20 * dark + 0.10 * plain;
+            case BOKEH -> 0.24 + 0.30 * mood.contrast() + 0.15 * mood.warmth() + 0.10 * dark;
+            case GEOMETRIC -> 0.33 + 0.30 * plain + 0.15 * mood.colourfulness() + 0.05 * mood.contrast();
+            case LIQUID_PAINT -> 0.29 + 0.30 * mood.colourfulness() + 0.15 * dark + 0.20 * plain;
+            case COLOUR_WASH -> 0.29 + 0.35 * mood.texture() + 0.20 * rich + 0.10 * even;
+            case DREAMY -> 0.23 + 0.40 * mood.lightness() + 0.25 * even;
+            case MINIMAL -> 0.30 + 0.25 * mood.texture() + 0.10 * grey + 0.10 * mood.contrast();
+            case COLOUR_BLEND -> 0.32 + 0.25 * mood.variety() + 0.15 * grey + 0.15 * mood.colourfulness();
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * Chooses the colour mood: far enough from the product to set it off, in a harmony with its strongest colour, of the
- * depth the style is at its best in, and unlike the tones chosen before.
+ * depth the style is at its best in, and unlike the tones chosen before but in accord with them.
  */
 final class ToneChooser {
     private static final double CLEAR_DIFFERENCE = 0.30;
@@ -22,6 +22,7 @@ final class ToneChooser {
             double score = 2.2 * contrast(tone, palette)
                     + harmony(tone, palette)
                     + depthFor(style, tone)
+                    + accord(tone, taken)
                     - likeness(tone, taken)
                     + random.nextDouble(NEAR_TIE);
             if (score > highest) {
@@ -92,11 +93,23 @@ final class ToneChooser {
         };
     }
 
+    /** The tones of a set are neighbours or opposites, or one of them is neutral. */
+    private static double accord(Tone tone, List<Tone> taken) {
+        double sum = 0;
+        for (Tone other : taken) {
+            boolean neutral = Math.min(tone.colour().chroma(), other.colour().chroma()) < Tone.NEUTRAL_CHROMA;
+            double angle = Math.abs(Lab.turn(tone.colour().hue(), other.colour().hue()));
+            sum += neutral ? 0.1 : 0.25 * Math.max(peak(angle, 50, 22), peak(angle, 170, 30));
+        }
+        return sum;
+    }
+
     private static double likeness(Tone tone, List<Tone> taken) {
         double sum = 0;
         for (Tone other : taken) {
             double hue = Math.abs(Lab.turn(tone.colour().hue(), other.colour().hue()));
-            sum += (tone == other ? 1.5 : 0) + 0.45 * Math.max(0, 1 - hue / 60);
+            double depth = Math.abs(tone.colour().lightness() - other.colour().lightness());
+            sum += (tone == other ? 1.5 : 0) + 0.45 * Math.max(0, 1 - hue / 60) + 0.14 * Math.max(0, 1 - depth / 0.15);
         }
         return sum;
     }

@@ -33,6 +33,7 @@ class PlacementTest {
         }
     }
 
+    /** Strips keep the largest size: there the reach ends where that touches the margins. */
     @Test
     void theCentreIsOnTheHotspotWhereverTheSmallestSizeReaches() {
         SplittableRandom random = new SplittableRandom(2);
@@ -42,8 +43,9 @@ class PlacementTest {
                 Placement placed = Placement.of(canvas[0], canvas[1], 700, 500, hotspot);
                 double full = Math.min(canvas[0] / 700.0, canvas[1] / 500.0);
                 double margin = 0.04 * Math.min(canvas[0], canvas[1]) + 1;
-                boolean reachable = fits(hotspot.u() * canvas[0], 0.42 * full * 700, canvas[0], margin)
-                        && fits(hotspot.v() * canvas[1], 0.42 * full * 500, canvas[1], margin);
+                double smallest = isStrip(canvas) ? 0.8 : 0.42;
+                boolean reachable = fits(hotspot.u() * canvas[0], smallest * full * 700, canvas[0], margin)
+                        && fits(hotspot.v() * canvas[1], smallest * full * 500, canvas[1], margin);
                 if (reachable) {
                     assertEquals(hotspot.u() * canvas[0], centreX(placed), 1, placed::toString);
                     assertEquals(hotspot.v() * canvas[1], centreY(placed), 1, placed::toString);
@@ -73,6 +75,33 @@ class PlacementTest {
         assertEquals(
                 0.8 * 600,
                 Placement.of(800, 600, 400, 400, new Hotspot(0.5, 0.5, 1)).height());
+    }
+
+    @Test
+    void aStripKeepsTheLargestSizeWhereverPeopleLook() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int[] canvas : CANVASES) {
+            for (int i = 0; i < 200 && isStrip(canvas); i++) {
+                int width = 200 + random.nextInt(800);
+                int height = 200 + random.nextInt(800);
+                Placement placed = Placement.of(
+                        canvas[0], canvas[1], width, height, new Hotspot(random.nextDouble(), random.nextDouble(), 1));
+                double full = Math.min((double) canvas[0] / width, (double) canvas[1] / height);
+                assertEquals(0.8 * full, placed.scale(), 1e-9, placed::toString);
+            }
+        }
+    }
+
+    @Test
+    void sizeDoesNotJumpAsACanvasBecomesAStrip() {
+        double previous =
+                Placement.of(400, 200, 300, 300, new Hotspot(0.5, 0.3, 1)).height();
+        for (int width = 404; width <= 800; width += 4) {
+            double next =
+                    Placement.of(width, 200, 300, 300, new Hotspot(0.5, 0.3, 1)).height();
+            assertTrue(Math.abs(next - previous) <= 4, "at " + width + " from " + previous + " to " + next);
+            previous = next;
+        }
     }
 
     @Test
@@ -112,6 +141,10 @@ class PlacementTest {
     @CsvSource({"-0.1,0.5,1", "0.5,1.1,1", "0.5,0.5,2", "NaN,0.5,1"})
     void hotspotsAreFractions(double u, double v, double confidence) {
         assertThrows(IllegalArgumentException.class, () -> new Hotspot(u, v, confidence));
+    }
+
+    private static boolean isStrip(int[] canvas) {
+        return Math.max(canvas[0], canvas[1]) > 3.5 * Math.min(canvas[0], canvas[1]);
     }
 
     private static boolean fits(double goal, double size, int canvas, double margin) {

@@ -18,9 +18,11 @@ import com.adaptiveads.worker.image.Decoding;
 import com.adaptiveads.worker.image.ImageDecoder;
 import com.adaptiveads.worker.job.World.Crash;
 import com.adaptiveads.worker.job.World.Trouble;
+import com.adaptiveads.worker.paint.Focus;
 import com.adaptiveads.worker.segment.Segmentation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,28 @@ class JobsTest {
                 world.files.keySet().stream()
                         .filter(k -> k.startsWith("compositions/"))
                         .count());
+    }
+
+    @Test
+    void backgroundsAreStagedWhereTheProductGoes() {
+        World world = ready();
+        List<Focus> foci = new ArrayList<>();
+        deliver(world, Studio.engines(foci), Studio.engaged());
+        JsonObject ad = Json.object(world.files.get(
+                        Keys.manifest(Studio.PRODUCT, Studio.engaged().jobId())))
+                .objects("compositions", 9)
+                .getFirst();
+        JsonObject spot = ad.object("product");
+        assertEquals(1, foci.size());
+        assertEquals(
+                (spot.number("x", 0, 96) + spot.number("width", 0, 96) / 2) / 96,
+                foci.getFirst().u(),
+                1e-9);
+        assertEquals(
+                (spot.number("y", 0, 96) + spot.number("height", 0, 96) / 2) / 96,
+                foci.getFirst().v(),
+                1e-9);
+        assertTrue(foci.getFirst().u() < 0.45, foci::toString);
     }
 
     @Test

@@ -13,7 +13,10 @@ import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.worker.image.Box;
 import com.adaptiveads.worker.image.ImageEncoder;
 import com.adaptiveads.worker.image.Pixels;
+import com.adaptiveads.worker.paint.BackgroundPainter;
+import com.adaptiveads.worker.paint.Focus;
 import com.adaptiveads.worker.paint.ProceduralPainter;
+import com.adaptiveads.worker.scene.BackgroundBrief;
 import com.adaptiveads.worker.scene.PaletteSceneReader;
 import com.adaptiveads.worker.segment.Segmentation;
 import com.adaptiveads.worker.segment.Segmenter;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /** A small photo of a red block on grey, a segmenter that knows where it is, and jobs about it. */
@@ -57,6 +61,30 @@ final class Studio {
                 },
                 new PaletteSceneReader(),
                 new ProceduralPainter());
+    }
+
+    /** The painter writes down what it is told to stage its pictures around. */
+    static Engines engines(List<Focus> foci) {
+        Engines engines = engines();
+        ProceduralPainter painter = new ProceduralPainter();
+        return new Engines(engines.segmenter(), engines.sceneReader(), new BackgroundPainter() {
+            @Override
+            public List<Pixels> paint(
+                    List<BackgroundBrief> briefs,
+                    int width,
+                    int height,
+                    Focus focus,
+                    long seed,
+                    DoubleConsumer progress) {
+                foci.add(focus);
+                return painter.paint(briefs, width, height, focus, seed, progress);
+            }
+
+            @Override
+            public String engine() {
+                return painter.engine();
+            }
+        });
     }
 
     static Jobs jobs(World world, Engines engines) {

@@ -62,7 +62,7 @@ public final class PaintBench {
         Palette palette = new Palette(List.of(new Swatch(0x222222, 1)), List.of(new Swatch(0xf0f0f0, 1)));
         List<BackgroundBrief> briefs = List.of(new BackgroundBrief(style, Tone.BLUE, palette));
         ProceduralPainter painter = new ProceduralPainter();
-        return seed -> painter.paint(briefs, SIDE, SIDE, seed, share -> {});
+        return seed -> painter.paint(briefs, SIDE, SIDE, new Focus(0.7, 0.36), seed, share -> {});
     }
 
     private static LongConsumer reader() {

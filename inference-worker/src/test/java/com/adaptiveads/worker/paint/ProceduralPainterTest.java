@@ -24,6 +24,9 @@ class ProceduralPainterTest {
     private static final Palette BLACK_AND_ORANGE = new Palette(
             List.of(new Swatch(0x1c1c1c, 0.7), new Swatch(0xd9962e, 0.3)), List.of(new Swatch(0xf1f0f1, 1)));
 
+    private static final Focus OFF_CENTRE = new Focus(0.7, 0.36);
+    private static final List<Focus> FOCI = List.of(OFF_CENTRE, new Focus(0.28, 0.62), new Focus(0.2, 0.25));
+
     private final ProceduralPainter painter = new ProceduralPainter();
 
     @ParameterizedTest
@@ -31,12 +34,26 @@ class ProceduralPainterTest {
     void everyStyleFillsPicturesOfAnyShape(Style style) {
         int[][] sizes = {{1, 1}, {3, 7}, {970, 250}, {160, 600}, {2048, 2048}};
         for (int[] size : sizes) {
-            Pixels picture = paint(style, Tone.TEAL, size[0], size[1], 5);
-            assertEquals(size[0], picture.width());
-            assertEquals(size[1], picture.height());
-            for (int argb : picture.argb()) {
-                assertEquals(0xFF, argb >>> 24, "opaque");
+            assertFilled(paint(style, Tone.TEAL, size[0], size[1], 5), size[0], size[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void everyStyleFillsPicturesWhoseFocusIsInACorner(Style style) {
+        int[][] sizes = {{1, 1}, {300, 250}, {728, 90}, {160, 600}, {108, 192}};
+        for (int[] size : sizes) {
+            for (Focus corner : List.of(new Focus(0, 0), new Focus(1, 0), new Focus(0, 1), new Focus(1, 1))) {
+                assertFilled(paint(style, Tone.TEAL, size[0], size[1], corner, 5), size[0], size[1]);
             }
+        }
+    }
+
+    private static void assertFilled(Pixels picture, int width, int height) {
+        assertEquals(width, picture.width());
+        assertEquals(height, picture.height());
+        for (int argb : picture.argb()) {
+            assertEquals(0xFF, argb >>> 24, "opaque");
         }
     }
 
@@ -56,13 +73,52 @@ class ProceduralPainterTest {
                 "mean OKLab distance");
     }
 
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void anotherFocusIsVisiblyAnotherPicture(Style style) {
+        for (Focus focus : FOCI) {
+            double difference =
+                    difference(paint(style, Tone.BLUE, 200, 200, 3), paint(style, Tone.BLUE, 200, 200, focus, 3));
+            assertTrue(difference > 0.008, () -> focus + ", mean OKLab distance: " + difference);
+        }
+    }
+
+    @Test
+    void neighbouringSeedsShareNothing() {
+        Focus focus = new Focus(0.6, 0.4);
+        for (long seed = -20; seed < 20; seed++) {
+            Pixels one = paint(Style.COLOUR_BLEND, Tone.BLUE, 64, 64, focus, seed);
+            Pixels next = paint(Style.COLOUR_BLEND, Tone.BLUE, 64, 64, focus, seed + 1);
+            double difference = difference(one, next);
+            assertTrue(difference > 0.015, "mean OKLab distance: " + difference);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Style.class,
+            names = {"BOKEH", "GEOMETRIC", "LIQUID_PAINT", "COLOUR_WASH"})
+    void aPlaceIsCalmerWhenTheProductGoesThere(Style style) {
+        double there = 0;
+        double elsewhere = 0;
+        for (long seed = 0; seed < 16; seed++) {
+            for (Focus focus : FOCI) {
+                Focus mirrored = new Focus(1 - focus.u(), 1 - focus.v());
+                there += busyness(paint(style, Tone.TEAL, 160, 160, focus, seed), focus);
+                elsewhere += busyness(paint(style, Tone.TEAL, 160, 160, mirrored, seed), focus);
+            }
+        }
+        double share = there / elsewhere;
+        assertTrue(share < 0.9, () -> "busyness with the product there, and elsewhere: " + share);
+    }
+
     @Test
     void aPictureDoesNotDependOnTheRestOfTheList() {
         List<BackgroundBrief> briefs = List.of(
                 brief(Style.BOKEH, Tone.BLUE), brief(Style.MINIMAL, Tone.SOFT_SAND), brief(Style.GEOMETRIC, Tone.TEAL));
-        List<Pixels> together = painter.paint(briefs, 120, 90, 40, share -> {});
+        List<Pixels> together = painter.paint(briefs, 120, 90, OFF_CENTRE, 40, share -> {});
         for (int i = 0; i < briefs.size(); i++) {
-            Pixels alone = painter.paint(List.of(briefs.get(i)), 120, 90, 40 + i, share -> {})
+            Pixels alone = painter.paint(List.of(briefs.get(i)), 120, 90, OFF_CENTRE, 40 + i, share -> {})
                     .getFirst();
             assertArrayEquals(alone.argb(), together.get(i).argb());
         }
@@ -90,7 +146,7 @@ class ProceduralPainterTest {
 
     @ParameterizedTest
     @EnumSource(Style.class)
-    void theProductStandsOutFromTheMiddle(Style style) {
+    void theProductStandsOutWhereItGoes(Style style) {
         SplittableRandom random = new SplittableRandom(20261123);
         List<Tone> tones = List.copyOf(EnumSet.allOf(Tone.class));
         for (int i = 0; i < 120; i++) {
@@ -99,9 +155,12 @@ class ProceduralPainterTest {
                     List.of(new Swatch(main, 0.75), new Swatch(random.nextInt(0x1000000), 0.25)),
                     List.of(new Swatch(0xf0f0f0, 1)));
             Tone tone = tones.get(random.nextInt(tones.size()));
-            Pixels picture = painter.paint(List.of(new BackgroundBrief(style, tone, palette)), 64, 64, i, share -> {})
+            Focus focus =
+                    i % 3 == 0 ? Focus.CENTRE : new Focus(random.nextDouble(0.15, 0.85), random.nextDouble(0.15, 0.85));
+            Pixels picture = painter.paint(
+                            List.of(new BackgroundBrief(style, tone, palette)), 64, 64, focus, i, share -> {})
                     .getFirst();
-            double distance = middle(picture).distance(Lab.of(main));
+            double distance = around(picture, focus, 0.125).distance(Lab.of(main));
             assertTrue(distance >= 0.16, () -> "%s in %s behind #%06x: %.3f".formatted(style, tone, main, distance));
         }
     }
@@ -109,12 +168,22 @@ class ProceduralPainterTest {
     @Test
     void progressRisesToOne() {
         List<Double> told = new ArrayList<>();
-        painter.paint(List.of(brief(Style.BOKEH, Tone.ROSE), brief(Style.DREAMY, Tone.ROSE)), 8, 8, 1, told::add);
+        painter.paint(
+                List.of(brief(Style.BOKEH, Tone.ROSE), brief(Style.DREAMY, Tone.ROSE)),
+                8,
+                8,
+                Focus.CENTRE,
+                1,
+                told::add);
         assertEquals(List.of(0.5, 1.0), told);
     }
 
     private Pixels paint(Style style, Tone tone, int width, int height, long seed) {
-        return painter.paint(List.of(brief(style, tone)), width, height, seed, share -> {})
+        return paint(style, tone, width, height, Focus.CENTRE, seed);
+    }
+
+    private Pixels paint(Style style, Tone tone, int width, int height, Focus focus, long seed) {
+        return painter.paint(List.of(brief(style, tone)), width, height, focus, seed, share -> {})
                 .getFirst();
     }
 
@@ -133,18 +202,43 @@ class ProceduralPainterTest {
         return sum / one.argb().length;
     }
 
-    private static Lab middle(Pixels picture) {
+    /** The mean colour of a window, {@code reach} of the picture to each side. */
+    private static Lab around(Pixels picture, Focus focus, double reach) {
         float[][] planes = OkLab.planes(picture);
         double[] sum = new double[3];
         int count = 0;
-        for (int y = picture.height() * 3 / 8; y < picture.height() * 5 / 8; y++) {
-            for (int x = picture.width() * 3 / 8; x < picture.width() * 5 / 8; x++, count++) {
+        for (int y = from(focus.v(), reach, picture.height()); y < to(focus.v(), reach, picture.height()); y++) {
+            for (int x = from(focus.u(), reach, picture.width()); x < to(focus.u(), reach, picture.width()); x++) {
+                count++;
                 for (int plane = 0; plane < 3; plane++) {
                     sum[plane] += planes[plane][y * picture.width() + x];
                 }
             }
         }
         return new Lab(sum[0] / count, sum[1] / count, sum[2] / count);
+    }
+
+    /** The mean step in lightness over three pixels, where dither no longer counts, within a sixteenth to each side. */
+    private static double busyness(Pixels picture, Focus at) {
+        float[] lightness = OkLab.planes(picture)[0];
+        double reach = 1 / 16.0;
+        int width = picture.width();
+        double sum = 0;
+        for (int y = from(at.v(), reach, picture.height()); y < to(at.v(), reach, picture.height()); y++) {
+            for (int x = from(at.u(), reach, width); x < to(at.u(), reach, width); x++) {
+                int i = y * width + x;
+                sum += Math.abs(lightness[i + 3] - lightness[i]) + Math.abs(lightness[i + 3 * width] - lightness[i]);
+            }
+        }
+        return sum;
+    }
+
+    private static int from(double middle, double reach, int size) {
+        return Math.max(0, (int) ((middle - reach) * size));
+    }
+
+    private static int to(double middle, double reach, int size) {
+        return Math.min(size, (int) Math.ceil((middle + reach) * size));
     }
 
     private static int longestRun(Pixels picture) {

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.adaptiveads.worker.image.Lab;
 import com.adaptiveads.worker.image.Pixels;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,40 @@ class PaletteSceneReaderTest {
                 count, briefs.stream().map(BackgroundBrief::style).distinct().count());
         assertEquals(
                 count, briefs.stream().map(BackgroundBrief::tone).distinct().count());
+    }
+
+    @Test
+    void threeBackgroundsAreOfThreeKinds() {
+        for (long seed = 0; seed < 200; seed++) {
+            List<Style> styles = read(3, seed).backgrounds().stream()
+                    .map(BackgroundBrief::style)
+                    .toList();
+            assertEquals(
+                    EnumSet.allOf(StyleChooser.Kind.class),
+                    styles.stream()
+                            .map(StyleChooser.Kind::of)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(StyleChooser.Kind.class))),
+                    styles::toString);
+        }
+    }
+
+    @Test
+    void noStyleIsMostOftenFirstForMostProducts() {
+        SplittableRandom random = new SplittableRandom(7);
+        Map<Style, Integer> first = new EnumMap<>(Style.class);
+        int products = 400;
+        for (int i = 0; i < products; i++) {
+            Mood mood = new Mood(
+                    random.nextDouble(0.2, 0.8),
+                    random.nextDouble(0, 0.7),
+                    random.nextDouble(0.3, 0.8),
+                    random.nextDouble(0.45, 0.75),
+                    random.nextDouble(0.1, 0.95),
+                    random.nextDouble(0.1, 0.55));
+            first.merge(StyleChooser.choose(mood, 3, random.split()).getFirst(), 1, Integer::sum);
+        }
+        assertEquals(Style.values().length, first.size(), first::toString);
+        assertTrue(Collections.max(first.values()) < products / 3, first::toString);
     }
 
     @Test
