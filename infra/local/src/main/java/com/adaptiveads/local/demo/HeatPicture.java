@@ -15,7 +15,10 @@ import java.util.List;
  */
 final class HeatPicture {
     private static final double BANDWIDTH = 0.045;
-    private static final double REACH = 3;
+    /** In bandwidths; what lies beyond is fainter than {@link #FLOOR}. */
+    private static final double REACH = 3.2;
+
+    private static final double FLOOR = 0.006;
     private static final int[] RAMP = {0x000004, 0x420a68, 0x932667, 0xdd513a, 0xfca50a, 0xfcffa4};
 
     private HeatPicture() {}
@@ -70,7 +73,7 @@ final class HeatPicture {
         BufferedImage layer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < density.length; i++) {
             double t = density[i] / max;
-            int alpha = (int) Math.round(215 * Math.min(1, Math.sqrt(t) * 1.1));
+            int alpha = (int) Math.round(215 * Math.pow(Math.max(0, t - FLOOR) / (1 - FLOOR), 0.55));
             layer.setRGB(i % width, i / width, alpha << 24 | ramp(t));
         }
         return layer;
