@@ -29,6 +29,10 @@ demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="�
 $(BUILT): $(SOURCES)
 	@java_home=$$(./mvnw --java-home) && echo "Building (JDK: $$java_home) …"
 	@$(MVN) package -DskipTests
+	@rm -f $(LOCAL)/local.aot
+	@echo "Training the start-up cache …"
+	@OUT=$(LOCAL)/training PHOTO= PHRASE= infra/local/run --train com.adaptiveads.local.demo.DemoMain >$(LOCAL)/training.log 2>&1 || \
+	  { rm -f $(LOCAL)/local.aot; echo "The start-up cache could not be made ($(LOCAL)/training.log says why): starts take longer."; }
 	@touch $@
 
 test: ## everything: format, static analysis, unit, integration, packaged functions, the page
