@@ -24,7 +24,7 @@ function show(product) {
   $('board-hint').hidden = true;
   const { width: cw, height: ch } = canvasSize();
   const { width: pw, height: ph, url } = product.views.cropped;
-  const scale = Math.min(cw * 0.28 / pw, ch * 0.5 / ph);
+  const scale = Math.min(cw * 0.24 / pw, ch * 0.4 / ph);
   const n = items.size;
   const element = Object.assign(new Image(), { src: url, alt: product.name, className: 'item', draggable: false });
   element.dataset.product = product.id;

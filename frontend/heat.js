@@ -20,10 +20,10 @@ export function drawHeat(canvas, points) {
   if (!points.length) {
     return;
   }
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   const radius = Math.max(12, width / 14);
   context.globalCompositeOperation = 'lighter';
-  const strength = 1 / Math.max(3, Math.sqrt(points.length) * 1.2);
+  const strength = Math.max(2 / 255, 1 / (1 + points.length * 0.3)); // rarely clips, whatever overlaps
   for (const point of points) {
     const [x, y] = [point.x * scale, point.y * scale];
     const spot = context.createRadialGradient(x, y, 0, x, y, radius);
@@ -33,8 +33,12 @@ export function drawHeat(canvas, points) {
     context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
   }
   const image = context.getImageData(0, 0, width, height);
+  let peak = 1;
+  for (let i = 3; i < image.data.length; i += 4) {
+    peak = Math.max(peak, image.data[i]);
+  }
   for (let i = 0; i < image.data.length; i += 4) {
-    const density = image.data[i + 3];
+    const density = Math.round(image.data[i + 3] * 255 / peak);
     image.data.set(table.subarray(density * 4, density * 4 + 4), i);
   }
   context.putImageData(image, 0, 0);
