@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * edges, on paper with a tooth.
  */
 final class ColourWash implements StylePainter {
-    private static final int DETAIL = 420;
+    private static final int DETAIL = 540;
     private static final int TILE = 256;
     private static final float TOOTH = 0.009f;
 
@@ -38,10 +38,10 @@ final class ColourWash implements StylePainter {
                         float room = Math.max(0.6f * span, span - 2 * wash.side * focusAcross);
                         float from = across - focusAcross - wash.lean * (along - focusAlong);
                         float inside = wash.side * from - wash.gap * room + wave + ragged;
-                        float wet = Curves.step(-0.008f, 0.018f, inside);
+                        float wet = Curves.step(-0.004f, 0.009f, inside);
                         float pool = 0.35f + 0.65f * Curves.bell(inside * inside * 14);
                         Canvas.cover(lab, wash.pigment, 0.62f * wet * pool);
-                        lab[0] -= 0.012f * Curves.bell((inside - 0.012f) * (inside - 0.012f) * 6000);
+                        lab[0] -= 0.016f * Curves.bell((inside - 0.008f) * (inside - 0.008f) * 14000);
                     }
                 })
                 .enlarged(frame);

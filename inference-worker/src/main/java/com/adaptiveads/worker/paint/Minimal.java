@@ -13,13 +13,14 @@ final class Minimal implements StylePainter {
         boolean window = random.nextInt(3) > 0;
         float below = (float) random.nextDouble(0.2, 0.27) * (1 - 0.7f * frame.eccentricity());
         float horizon = frame.focusY() + below * frame.spanY();
-        float poolX = frame.stagedX(light.x() * 0.22f);
+        float narrowing = 0.18f * frame.eccentricity();
+        float poolX = frame.stagedX(light.x() * 0.22f * Math.max(0, 1 - 1.6f * frame.eccentricity()));
         float poolY = frame.stagedY(-0.12f);
         float slant = -light.x() * (float) random.nextDouble(0.55, 0.8);
         float shift = (float) random.nextDouble(-0.12, 0.12);
         Canvas small = Canvas.shaded(frame.reduced(DETAIL), (x, y, lab) -> {
-            float u = (x - poolX) / (0.52f * frame.spanX());
-            float v = (y - poolY) / (0.56f * frame.spanY());
+            float u = (x - poolX) / ((0.52f - narrowing) * frame.spanX());
+            float v = (y - poolY) / ((0.56f - narrowing) * frame.spanY());
             float pool = Curves.bell(u * u + v * v);
             float floor = Curves.step(horizon - 0.09f * frame.spanY(), horizon + 0.05f * frame.spanY(), y);
             float contact = Curves.bell(square((y - horizon) / (0.1f * frame.spanY())));
