@@ -16,10 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,6 +41,7 @@ public final class DropFolder implements AutoCloseable {
     private final String bucket;
     private final TakenFiles taken;
     private final Map<Path, Look> lastLook = new HashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
     /** What a look at a file saw, and whether that file has been dealt with. */
@@ -65,11 +67,10 @@ public final class DropFolder implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
+            do {
                 look();
-                Thread.sleep(LOOK);
-            }
-        } catch (InterruptedException | AbortedException stopping) {
+            } while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -128,8 +129,6 @@ public final class DropFolder implements AutoCloseable {
         }
         try {
             s3.putObject(p -> p.bucket(bucket).key(Keys.DROP + name), RequestBody.fromBytes(content));
-        } catch (AbortedException e) {
-            throw e;
         } catch (SdkException e) {
             LOG.warn("could not take {}, the next look tries again: {}", name, e.getMessage());
             return false;
@@ -147,9 +146,10 @@ public final class DropFolder implements AutoCloseable {
         }
     }
 
+    /** Lets a file under way finish. */
     @Override
     public void close() {
-        thread.interrupt();
+        stopped.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {

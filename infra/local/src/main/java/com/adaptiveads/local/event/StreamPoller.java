@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -35,6 +36,7 @@ public final class StreamPoller implements AutoCloseable {
     private final StreamTarget target;
     private final Checkpoints checkpoints;
     private final Map<String, String> iterators = new HashMap<>(); // of shards; DONE where a shard is closed and read
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
     /** @param checkpoints the file that says how far it got */
@@ -48,32 +50,26 @@ public final class StreamPoller implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                Thread.sleep(step());
+            while (!stopped.await(step().toMillis(), TimeUnit.MILLISECONDS)) {
+                // there is more to do
             }
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration step() throws InterruptedException {
+    /** Returns how long to rest. */
+    private Duration step() {
         try {
             return pollShards() ? Duration.ZERO : IDLE;
         } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
             iterators.clear();
             return IDLE;
         } catch (RuntimeException e) {
-            if (stopping(e)) {
-                throw new InterruptedException();
-            }
             LOG.warn("a batch of the stream was not handled and will be delivered again", e);
             iterators.clear(); // back to the checkpoint
             return AFTER_FAILURE;
         }
-    }
-
-    private static boolean stopping(RuntimeException e) {
-        return Thread.interrupted() || e instanceof AbortedException || e.getCause() instanceof InterruptedException;
     }
 
     /** Returns whether anything was there. */
@@ -153,9 +149,10 @@ public final class StreamPoller implements AutoCloseable {
         return iterator == null ? DONE : iterator;
     }
 
+    /** Lets a batch under way finish. */
     @Override
     public void close() {
-        thread.interrupt();
+        stopped.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {
