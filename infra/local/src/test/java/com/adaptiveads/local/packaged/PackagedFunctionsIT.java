@@ -52,8 +52,8 @@ class PackagedFunctionsIT {
                 Arguments.of("uploads.AnnounceHandler", "http-uploads", 201),
                 Arguments.of("products.ListProductsHandler", "http-products", 200),
                 Arguments.of("products.GetProductHandler", "http-product", 404),
-                Arguments.of("products.DeleteProductHandler", "http-product-delete", 404),
-                Arguments.of("products.ListCompositionsHandler", "http-product-compositions", 404),
+                Arguments.of("products.DeleteProductHandler", "http-product-delete", 204),
+                Arguments.of("products.ListCompositionsHandler", "http-product-compositions", 200),
                 Arguments.of("image.ImageHandler", "http-image", 404),
                 Arguments.of("image.ImageHandler", "http-image-composition", 404),
                 Arguments.of("track.TrackHandler", "http-track", 200),
@@ -62,7 +62,7 @@ class PackagedFunctionsIT {
                 Arguments.of("analyze.AnalyzeHandler", "http-analyze", 200),
                 Arguments.of("heatmap.HeatmapHandler", "http-heatmap", 200),
                 Arguments.of("variations.VariationsHandler", "http-variations", 404),
-                Arguments.of("sessions.SessionHandler", "http-session", 404),
+                Arguments.of("sessions.SessionsHandler", "http-session", 200),
                 Arguments.of("stats.StatsHandler", "http-stats", 200));
     }
 
