@@ -36,9 +36,14 @@ record Clues(
             sure[i] = roughReach[i] && rough.product()[i] < SAFE_EVIDENCE && rough.shade()[i] > SAFE_SHADE;
         }
         Backdrop backdrop = BackdropCorrection.apply(first, image, sure);
-        Evidence evidence = HairLines.added(Evidence.of(image, backdrop), image.width(), image.height());
+        Evidence unshaded = HairLines.added(Evidence.of(image, backdrop), image.width(), image.height());
         EdgeMap edges = EdgeMap.of(image, backdrop);
-        boolean[] reached = reach(image, backdrop, evidence, edges);
+        boolean[] reached = reach(image, backdrop, unshaded, edges);
+        boolean[] umbra = Umbra.of(unshaded, edges, reached, image.width(), image.height());
+        Evidence evidence = unshaded.shaded(umbra);
+        for (int i = 0; i < umbra.length; i++) {
+            reached[i] |= umbra[i];
+        }
         float[] tint = RegionalTint.of(image, backdrop, evidence, edges, reached);
         boolean[] strong = new boolean[image.size()];
         for (int i = 0; i < strong.length; i++) {

@@ -34,6 +34,6 @@ final class HairLines {
                 product[i] = Math.max(product[i], Math.clamp((depth - FAINT) / (CLEAR - FAINT), 0f, 1f));
             }
         }
-        return new Evidence(product, shade);
+        return new Evidence(product, evidence.colour(), shade);
     }
 }

@@ -32,6 +32,9 @@ class StudioSamplesTest {
         "tank-top.jpg, 350, 500, true",
         "candle-holder.jpg, 340, 250, true",
         "loafers.jpg, 500, 600, false",
+        "loafers.jpg, 430, 480, false",
+        "loafers.jpg, 480, 430, false",
+        "loafers.jpg, 600, 430, true",
     })
     void studioPhotosAreCutWhereAPersonWouldCutThem(String file, int x, int y, boolean product) throws IOException {
         var cutout = assertInstanceOf(Segmentation.Cutout.class, studio.segment(photo(file), ""));

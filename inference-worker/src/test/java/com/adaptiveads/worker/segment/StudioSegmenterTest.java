@@ -118,6 +118,29 @@ class StudioSegmenterTest {
     }
 
     @Test
+    void deepShadowBesideTheProductStaysBehind() {
+        Random random = new Random(5);
+        int[] argb = new int[SIDE * SIDE];
+        for (int i = 0; i < argb.length; i++) {
+            int row = i / SIDE;
+            double away = Math.hypot(i % SIDE - 320, 1.6 * (row - 330));
+            double fall = Math.clamp((away - 230) / 110, 0, 1);
+            double shade = row < 330 ? 1 : 1 - 0.82 * (1 - fall * fall * (3 - 2 * fall));
+            double[] colour = away < 190 ? new double[] {150, 96, 48} : new double[] {228, 228, 230};
+            int pixel = 0xFF;
+            for (double channel : colour) {
+                double light = away < 190 ? channel : channel * Math.pow(shade, 1 / 2.2);
+                pixel = pixel << 8 | Math.clamp(Math.round(light + random.nextGaussian()), 0, 255);
+            }
+            argb[i] = pixel;
+        }
+        Pixels cutout = cutout(new Pixels(SIDE, SIDE, argb), "").image();
+        assertEquals(0xFF, cutout.at(320, 440) >>> 24);
+        assertEquals(0, cutout.at(320, 465) >>> 24);
+        assertEquals(0, cutout.at(400, 450) >>> 24);
+    }
+
+    @Test
     void noHaloOfTheOldBackdropIsLeftAtTheEdge() {
         Shot shot = Shot.of("ball", DrawnProduct.BALL.image(), Shot.Setting.WHITE, SIDE, 2);
         Pixels cutout = cutout(shot.photo(), "").image();
