@@ -5,6 +5,7 @@ import { drawHeat } from './heat.js';
 const $ = id => document.getElementById(id);
 const board = $('board');
 const sessionId = `session_${Date.now()}_${Math.random().toString(36).slice(2, 9)}`;
+document.documentElement.dataset.session = sessionId;
 const tracker = new Tracker(sessionId, api.track, new URL('api/track', document.baseURI));
 const items = new Map(); // product id → {element, x, y, width, height} in board pixels
 
