@@ -5,10 +5,14 @@ package com.adaptiveads.worker.segment;
  *
  * @param plain the photo is of the kind this works for: the border is backdrop, the rest is calm, the outline an edge
  * @param found there is something, not just a speck
+ * @param outline how nearly all of the outline lies on clear steps: what was cut through even ground is a guess
  */
-record Confidence(double plain, double found) {
+record Confidence(double plain, double found, double outline) {
     private static final float WRONG_STEP = 3f;
     private static final float OUTLINE_SLACK = 2.5f;
+    private static final double GUESSED = 0.86;
+    private static final double SEEN = 0.97;
+    private static final double LEAST_OUTLINE = 0.2;
 
     static Confidence of(LabImage image, Clues clues, boolean[] product) {
         int width = image.width();
@@ -51,7 +55,24 @@ record Confidence(double plain, double found) {
                 * (rim == 0 ? 1 : ramp(ratio(supported, rim), 0.45, 0.85))
                 * (1 - ramp(share, 0.8, 0.95))
                 * (1 - ramp(ratio(taken, border), 0.12, 0.4));
-        return new Confidence(plain, ramp(share, 0.0005, 0.003));
+        return new Confidence(plain, ramp(share, 0.0005, 0.003), outline(clues.edges(), product, width, height));
+    }
+
+    /** The product of all. */
+    double score() {
+        return plain * found * outline;
+    }
+
+    private static double outline(EdgeMap edges, boolean[] product, int width, int height) {
+        int rim = 0;
+        int clear = 0;
+        for (int i = 0; i < product.length; i++) {
+            if (product[i] && Parts.atRim(product, i, width, height)) {
+                rim++;
+                clear += edges.strongestNear(i, width, height) > EdgeMap.CLEAR ? 1 : 0;
+            }
+        }
+        return LEAST_OUTLINE + (1 - LEAST_OUTLINE) * ramp(ratio(clear, rim), GUESSED, SEEN);
     }
 
     private static double ratio(int part, int whole) {

@@ -9,6 +9,9 @@ package com.adaptiveads.worker.segment;
 @SuppressWarnings("ArrayRecordComponent") // planes are shared on purpose
 record EdgeMap(float[] gradient, float[] step) {
     static final float NOISE_LEVEL = 3f;
+    /** A step that noise and folds of a backdrop hardly ever reach. */
+    static final float CLEAR = 4f;
+
     private static final int NEIGHBOURHOOD = 3;
     private static final float SOFT = 1.25f;
     private static final float SHARP = 1.85f;

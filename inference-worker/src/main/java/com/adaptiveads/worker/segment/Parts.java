@@ -30,7 +30,8 @@ final class Parts {
         return kept;
     }
 
-    private static boolean atRim(boolean[] product, int i, int width, int height) {
+    /** Whether a pixel of the mask has a neighbour outside it; the picture's end is none. */
+    static boolean atRim(boolean[] product, int i, int width, int height) {
         int x = i % width;
         int y = i / width;
         return (x > 0 && !product[i - 1])

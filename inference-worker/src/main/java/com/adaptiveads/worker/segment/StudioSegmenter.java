@@ -43,12 +43,18 @@ public final class StudioSegmenter implements Segmenter {
         if (confidence.found() < ACCEPTED) {
             return nothingFound();
         }
+        if (SeeThrough.in(product, clues, image.width(), image.height())) {
+            return new Segmentation.Refused(
+                    "see_through",
+                    "Parts of this product are see-through and look just like the background: this photo needs SAM 3, or"
+                            + " take it in front of a darker or coloured backdrop.");
+        }
         boolean[] chosen = ObjectChoice.of(product, image, phrase);
         float[] mask = new float[chosen.length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = chosen[i] ? 1 : 0;
         }
-        return answer(MaskCutter.cut(photo, mask, image.width(), confidence.plain() * confidence.found(), ENGINE));
+        return answer(MaskCutter.cut(photo, mask, image.width(), confidence.score(), ENGINE));
     }
 
     private static Segmentation answer(Optional<Segmentation.Cutout> cutout) {

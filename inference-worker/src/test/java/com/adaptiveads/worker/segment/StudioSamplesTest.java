@@ -2,6 +2,7 @@ package com.adaptiveads.worker.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.adaptiveads.worker.image.Pixels;
@@ -45,6 +46,22 @@ class StudioSamplesTest {
     void theCupInTheCafeIsTooCluttered() throws IOException {
         var refused = assertInstanceOf(Segmentation.Refused.class, studio.segment(photo("coffee.png"), "coffee cup"));
         assertEquals("too_cluttered", refused.code());
+    }
+
+    @Test
+    void theGlassJarIsRefusedRatherThanCutToALidAndADisc() throws IOException {
+        var refused = assertInstanceOf(Segmentation.Refused.class, studio.segment(photo("bamboo-glass-jar.jpg"), ""));
+        assertEquals("see_through", refused.code());
+    }
+
+    @Test
+    void onlyDoubtfulCutoutsScoreLow() throws IOException {
+        assertTrue(assertInstanceOf(Segmentation.Cutout.class, studio.segment(photo("mug.jpg"), ""))
+                        .score()
+                > 0.85);
+        assertTrue(assertInstanceOf(Segmentation.Cutout.class, studio.segment(photo("salt-and-pepper-shakers.jpg"), ""))
+                        .score()
+                < 0.6);
     }
 
     private static Pixels photo(String file) throws IOException {

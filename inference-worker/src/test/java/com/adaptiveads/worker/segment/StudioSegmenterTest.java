@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.worker.image.Pixels;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -141,6 +143,25 @@ class StudioSegmenterTest {
     }
 
     @Test
+    void theScoreTellsAGuessedOutlineFromAClearOne() {
+        Pixels clear = Shot.of("mug", DrawnProduct.MUG.image(), Shot.Setting.GREY, SIDE, 4)
+                .photo();
+        assertTrue(
+                cutout(clear, "").score() > 0.85, () -> "" + cutout(clear, "").score());
+        Pixels greyOnGrey = Shot.of("kettle", DrawnProduct.KETTLE.image(), Shot.Setting.GREY, SIDE, 4)
+                .photo();
+        assertTrue(
+                cutout(greyOnGrey, "").score() < 0.6,
+                () -> "" + cutout(greyOnGrey, "").score());
+    }
+
+    @Test
+    void aLidOverAFaintBaseIsSeeThroughGlassAndOverAPaleDishIsNot() {
+        assertEquals("see_through", refused(lidOver(new Color(0xDEDEDE))));
+        assertEquals(0xFF, cutout(lidOver(new Color(0xDBDBDB)), "").image().at(320, 465) >>> 24);
+    }
+
+    @Test
     void noHaloOfTheOldBackdropIsLeftAtTheEdge() {
         Shot shot = Shot.of("ball", DrawnProduct.BALL.image(), Shot.Setting.WHITE, SIDE, 2);
         Pixels cutout = cutout(shot.photo(), "").image();
@@ -265,6 +286,23 @@ class StudioSegmenterTest {
         g.fillRoundRect(110, 150, 160, 200, 30, 30);
         g.setColor(right);
         g.fillRoundRect(370, 150, 160, 200, 30, 30);
+        g.dispose();
+        return Shot.pixels(image);
+    }
+
+    private static Pixels lidOver(Color base) {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(new Color(0xE4E4E4));
+        g.fillRect(0, 0, SIDE, SIDE);
+        g.setColor(new Color(0xB98A52));
+        g.fillOval(200, 80, 240, 130);
+        g.setColor(base);
+        g.fillOval(220, 400, 200, 130);
+        g.setStroke(new BasicStroke(4));
+        g.setColor(new Color(0xBEBEBE));
+        g.drawArc(220, 400, 200, 130, 120, 270);
         g.dispose();
         return Shot.pixels(image);
     }
