@@ -39,7 +39,7 @@ public final class MaskCutter {
         Outline outline = Outline.scaled(mask, width, mask.length / width, photo.width(), photo.height());
         float scale = (float) Math.sqrt((double) photo.argb().length / mask.length);
         float reach = Math.max(LEAST_REACH, REACH_PER_MASK_PIXEL * scale + 1);
-        return Matte.of(photo, BandRefinement.apply(photo, outline, reach));
+        return Matte.of(photo, SoftEdges.evened(photo, BandRefinement.apply(photo, outline, reach)));
     }
 
     /** The cut-out with the box around what is not fully transparent; empty if all is. */
