@@ -1,12 +1,16 @@
 package com.adaptiveads.functions.analyze;
 
 import com.adaptiveads.events.api.AnalyzeRequest;
+import com.adaptiveads.events.api.Canvas;
+import com.adaptiveads.events.api.Placed;
 import com.adaptiveads.events.json.InvalidJson;
+import com.adaptiveads.events.json.Json;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +29,14 @@ public final class AnalyzeHandler extends HttpHandler {
     AnalyzeHandler(HttpEdge edge, Analyzer analyzer) {
         super(edge);
         this.analyzer = analyzer;
+    }
+
+    /** A session nobody has: everything is read, nothing is claimed. */
+    @Override
+    protected void rehearse() {
+        List<Placed> layout = List.of(new Placed("priming", 0, 0, 1, 1));
+        Json.bytes(analyzer.analyze(new AnalyzeRequest("priming", layout, Canvas.DEFAULT), OptionalLong.empty(), false)
+                .toJson());
     }
 
     @Override

@@ -20,9 +20,15 @@ public abstract class HttpHandler implements RequestStreamHandler {
     @SuppressWarnings("UnusedVariable") // a strong reference: the CRaC context holds its resources weakly
     private final Priming priming;
 
+    @SuppressWarnings("this-escape") // called at the checkpoint, long after construction
     protected HttpHandler(HttpEdge edge) {
         this.edge = edge;
-        this.priming = Priming.register(edge);
+        this.priming = Priming.register(edge, this::rehearse);
+    }
+
+    /** Goes the function's own way once, without leaving a trace, before a SnapStart snapshot is taken. */
+    protected void rehearse() {
+        // the shared part is rehearsed by Priming
     }
 
     /** @throws HttpProblem or InvalidJson for what is the caller's fault */

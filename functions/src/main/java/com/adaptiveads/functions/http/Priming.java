@@ -19,14 +19,16 @@ final class Priming implements Resource {
             """;
 
     private final HttpEdge edge;
+    private final Runnable rehearsal;
 
-    private Priming(HttpEdge edge) {
+    private Priming(HttpEdge edge, Runnable rehearsal) {
         this.edge = edge;
+        this.rehearsal = rehearsal;
     }
 
     /** The caller keeps the result: CRaC holds it weakly. */
-    static Priming register(HttpEdge edge) {
-        Priming priming = new Priming(edge);
+    static Priming register(HttpEdge edge, Runnable rehearsal) {
+        Priming priming = new Priming(edge, rehearsal);
         Core.getGlobalContext().register(priming);
         return priming;
     }
@@ -39,6 +41,7 @@ final class Priming implements Resource {
                     .with(edge.cors().headers(request))
                     .toEvent());
             edge.prime().run();
+            rehearsal.run();
         } catch (RuntimeException e) {
             edge.log().error("priming failed", Map.of(), e);
         }

@@ -25,6 +25,11 @@ public final class TrackHandler extends HttpHandler {
     }
 
     @Override
+    protected void rehearse() {
+        tracker.rehearse();
+    }
+
+    @Override
     protected HttpResponse handle(HttpRequest request) {
         TrackRequest track = TrackRequest.from(request.json());
         return HttpResponse.json(200, tracker.track(track).toJson(track.rejected()));

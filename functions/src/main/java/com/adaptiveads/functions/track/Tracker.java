@@ -4,6 +4,7 @@ import com.adaptiveads.events.api.Interaction;
 import com.adaptiveads.events.api.TrackRequest;
 import com.adaptiveads.events.api.TrackRequest.Rejected;
 import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.events.json.Json;
 import com.adaptiveads.functions.engagement.HeatPoint;
 import com.adaptiveads.functions.engagement.SessionState.Applied;
 import com.adaptiveads.functions.http.HttpProblem;
@@ -78,6 +79,19 @@ public final class Tracker {
             }
         }
         throw HttpProblem.throttled("This session is being written by too many at once; send it again.", 1);
+    }
+
+    /** Everything {@link #track} does, on a state nobody can have written: the store refuses it and nothing changes. */
+    void rehearse() {
+        TrackRequest request = TrackRequest.from(
+                Json.object("{\"session_id\": \"priming\", \"type\": \"click\", \"data\": {\"x\": 1, \"y\": 1}}"));
+        long now = clock.millis();
+        Applied applied = sessions.find(request.sessionId()).state().apply(request.interactions(), now);
+        Batch batch = new Batch(BatchKey.of(request, now).id(), now, points(applied.fresh(), now));
+        StoredSession impossible = new StoredSession(applied.state(), Long.MAX_VALUE - 1);
+        if (sessions.append(request.sessionId(), impossible, applied.state(), batch, now) == Sessions.Outcome.STORED) {
+            throw new IllegalStateException("the rehearsal was stored");
+        }
     }
 
     private static List<HeatPoint> points(List<Interaction> interactions, long now) {

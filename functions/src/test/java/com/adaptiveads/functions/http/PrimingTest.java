@@ -19,7 +19,8 @@ final class PrimingTest {
     private void checkpoint(Runnable prime) {
         Log log = new Log(new PrintStream(logged, true, UTF_8));
         Context<org.crac.Resource> context = Core.getGlobalContext();
-        Priming.register(new HttpEdge(new Cors(Set.of("*")), log, prime)).beforeCheckpoint(context);
+        Priming.register(new HttpEdge(new Cors(Set.of("*")), log, prime), () -> {})
+                .beforeCheckpoint(context);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.functions.engagement.SessionState;
 import com.adaptiveads.functions.http.HttpProblem;
+import com.adaptiveads.functions.session.StoredSession;
 import com.adaptiveads.functions.testing.MemoryTable;
 import com.adaptiveads.functions.testing.TestClock;
 import com.adaptiveads.functions.track.Tracker.Result;
@@ -43,6 +44,14 @@ class TrackerTest {
         assertEquals(1, state().clicks());
         assertEquals(2_000, state().activeMs());
         assertEquals(1, table.batches(SESSION));
+    }
+
+    @Test
+    void aRehearsalLeavesNoTrace() {
+        tracker.rehearse();
+
+        assertEquals(StoredSession.NONE, table.sessions().find("priming"));
+        assertEquals(0, table.batches("priming"));
     }
 
     @Test
