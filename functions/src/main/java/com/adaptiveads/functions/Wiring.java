@@ -214,8 +214,9 @@ public final class Wiring {
         return StreamChanges::of;
     }
 
+    /** Its queue is reached for only by the one poll in many that claims: a cold start does not pay for it. */
     private Generator generator() {
-        return new Generator(generations(), readyProducts(), hotspots(), jobs(), clock, log);
+        return new Generator(generations(), readyProducts(), hotspots(), job -> jobs().send(job), clock, log);
     }
 
     private Delivery delivery() {

@@ -24,10 +24,10 @@ final class PrimingTest {
     }
 
     @Test
-    void theBackendIsAskedOnceAndNothingIsWrongOnTheWay() {
+    void theBackendIsAskedInEveryRoundAndNothingIsWrongOnTheWay() {
         AtomicInteger asked = new AtomicInteger();
         checkpoint(asked::incrementAndGet);
-        assertEquals(1, asked.get());
+        assertEquals(Priming.ROUNDS, asked.get());
         assertEquals("", logged.toString(UTF_8));
     }
 
