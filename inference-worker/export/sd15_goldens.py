@@ -12,7 +12,9 @@ from diffusers import StableDiffusionPipeline
 
 import golden
 import sd15
+import vocabulary
 
+SELF_TEST = "self_test.safetensors"
 STEPS = 6
 SEEDS = (7, 8, 9)
 SIZES = {"square": (64, 64), "wide": (128, 64)}  # width, height
@@ -42,7 +44,7 @@ def write(arguments: argparse.Namespace, models, consistency, preset) -> dict:
         painter.consistency = consistency
         tensors = painter.distilled()
         golden.write(arguments.golden / "lcm.safetensors", tensors, arguments.seed, golden.versions(*LIBRARIES), **note)
-    return painter.self_test(preset)
+    return painter.self_test(preset, arguments.seed)
 
 
 class Painter:
@@ -73,7 +75,7 @@ class Painter:
         tensors["integers/latents"], tensors["integers/picture"] = latents, picture
         return tensors
 
-    def paint(self, scheduler: str, guidance: float, size="square", seeds=SEEDS[:1], unet=None, integers=False):
+    def paint(self, scheduler: str, guidance: float, size="square", seeds=SEEDS[:1], unet=None, integers=False, steps=STEPS):
         """Latents after each call [calls, images, 4, h, w] and pictures [images, height, width, 3], 8 bits."""
         pipeline = StableDiffusionPipeline(
             vae=self.models.vae,
@@ -86,22 +88,22 @@ class Painter:
             requires_safety_checker=False,
         )
         pipeline.set_progress_bar_config(disable=True)
-        steps = []
+        seen = []
         hook = truncating(pipeline.unet) if integers else None
         width, height = SIZES[size]
         images = pipeline(
             prompt_embeds=self.words.repeat(len(seeds), 1, 1),
             negative_prompt_embeds=self.negative_words.repeat(len(seeds), 1, 1),
             guidance_scale=guidance,
-            num_inference_steps=STEPS,
+            num_inference_steps=steps,
             width=width,
             height=height,
             generator=[torch.Generator().manual_seed(seed) for seed in seeds],
-            callback_on_step_end=lambda _p, _i, _t, kept: steps.append(kept["latents"].numpy().copy()) or kept,
+            callback_on_step_end=lambda _p, _i, _t, kept: seen.append(kept["latents"].numpy().copy()) or kept,
         ).images
         if hook:
             hook.remove()
-        return np.stack(steps), np.stack([np.asarray(image) for image in images])
+        return np.stack(seen), np.stack([np.asarray(image) for image in images])
 
     def check(self, name: str, guidance: float, expected: np.ndarray) -> None:
         """The exported graphs under ONNX Runtime give the same."""
@@ -141,20 +143,13 @@ class Painter:
         embedding = StableDiffusionPipeline.get_guidance_scale_embedding(None, torch.tensor([8.0 - 1]), 256)
         return {"latents": latents, "picture": picture, "timestep_cond": embedding.numpy()}
 
-    def self_test(self, preset) -> dict:
-        """The latents after two calls of the network, with the manifest's own sampler."""
-        latents, _ = self.paint(preset.scheduler, preset.guidance)
-        return {
-            "seed": SEEDS[0],
-            "width": SIZES["square"][0],
-            "height": SIZES["square"][1],
-            "prompt": PROMPT,
-            "negative": NEGATIVE,
-            "steps": STEPS,
-            "calls": 2,
-            "latents": [round(float(x), 6) for x in latents[1].ravel()],
-            "tolerance": 0.01,
-        }
+    def self_test(self, preset, seed: int) -> dict:
+        """The latents after two calls of the network, as the manifest has it sampled."""
+        latents, _ = self.paint(preset.scheduler, preset.guidance, steps=preset.steps)
+        file = self.folder / SELF_TEST
+        tensors = {"ids": self.ids.numpy(), "negative_ids": self.negative_ids.numpy(), "latents": latents[1]}
+        golden.write(file, tensors, seed, golden.versions(*LIBRARIES))
+        return {"seed": SEEDS[0], "calls": 2, "tolerance": 0.01}
 
 
 def truncating(unet):
@@ -163,7 +158,8 @@ def truncating(unet):
 
 
 def token_ids(prompt: str) -> torch.Tensor:
-    raise NotImplementedError
+    encoded = vocabulary.tokenizer()(prompt, padding="max_length", max_length=77, truncation=True, return_tensors="pt")
+    return encoded.input_ids
 
 
 def session(file) -> onnxruntime.InferenceSession:

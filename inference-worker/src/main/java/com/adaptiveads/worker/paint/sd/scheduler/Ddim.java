@@ -16,8 +16,7 @@ final class Ddim implements Scheduler {
         config.refuse("clip_sample", true);
         schedule = NoiseSchedule.of(config);
         prediction = Prediction.of(config, Prediction.values());
-        timesteps = Spacing.of(config, Spacing.LEADING)
-                .whole(schedule.trainSteps(), run.steps(), config.integer("steps_offset", 0));
+        timesteps = Spacing.of(config, Spacing.LEADING).whole(config, schedule.trainSteps(), run.steps());
         stride = schedule.trainSteps() / run.steps();
         finalAlpha = config.flag("set_alpha_to_one", true) ? 1 : schedule.alpha(0);
         eta = run.eta();

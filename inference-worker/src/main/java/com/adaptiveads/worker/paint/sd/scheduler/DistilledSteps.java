@@ -4,12 +4,12 @@ package com.adaptiveads.worker.paint.sd.scheduler;
 final class DistilledSteps {
     private DistilledSteps() {}
 
-    /** @throws UnsupportedScheduler when the model was distilled with fewer */
+    /** @throws com.adaptiveads.worker.model.ModelFailure when the model was distilled with fewer */
     static float[] of(SchedulerConfig config, int train, int steps) {
         int original = config.integer("original_inference_steps", 50);
         if (original < 1 || original > train || steps > original) {
-            throw new UnsupportedScheduler("This model was distilled with " + original + " steps of " + train
-                    + " and cannot take " + steps + ".");
+            throw config.failure("a model distilled with original_inference_steps " + original + " of " + train
+                    + " cannot take " + steps + " steps.");
         }
         int stride = train / original;
         float[] timesteps = new float[steps];

@@ -21,13 +21,13 @@ final class DpmSolver implements Scheduler {
         config.oneOf("algorithm_type", "dpmsolver++", "dpmsolver++", "deis");
         config.oneOf("solver_type", "midpoint", "midpoint", "logrho", "bh1", "bh2");
         if (config.integer("solver_order", 2) != 2) {
-            throw new UnsupportedScheduler("DPMSolverMultistepScheduler runs here only with solver_order 2.");
+            throw config.unsupported("solver_order", "2");
         }
         prediction = Prediction.of(config, Prediction.values());
         grid = SolverGrid.of(config, NoiseSchedule.of(config), run.steps(), false);
         firstOrderAtEnd = config.flag("euler_at_final", false)
                 || (config.flag("lower_order_final", true) && grid.calls() < FEW_STEPS)
-                || config.text("final_sigmas_type", "zero").equals("zero");
+                || grid.endsWithoutNoise();
         last = new float[run.size()];
     }
 

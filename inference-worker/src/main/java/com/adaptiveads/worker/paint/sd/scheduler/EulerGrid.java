@@ -11,7 +11,7 @@ record EulerGrid(float[] timesteps, float[] sigmas, float initialSigma) {
 
     static EulerGrid of(SchedulerConfig config, NoiseSchedule schedule, int steps, float last, boolean karras) {
         Spacing spacing = Spacing.of(config, Spacing.LINSPACE);
-        float[] timesteps = spacing.fractional(schedule.trainSteps(), steps, config.integer("steps_offset", 0));
+        float[] timesteps = spacing.fractional(config, schedule.trainSteps(), steps);
         double[] levels = new double[timesteps.length];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = schedule.sigma((double) timesteps[i]);

@@ -15,7 +15,7 @@ final class NoiseSchedule {
         config.refuse("rescale_betas_zero_snr", false);
         int steps = config.integer("num_train_timesteps", 1000);
         if (steps < 2) {
-            throw new UnsupportedScheduler("A scheduler needs 2 training timesteps or more, not " + steps + ".");
+            throw config.unsupported("num_train_timesteps", "2 or more");
         }
         double start = config.number("beta_start", betaStart);
         double end = config.number("beta_end", betaEnd);

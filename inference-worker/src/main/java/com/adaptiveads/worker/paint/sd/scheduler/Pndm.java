@@ -20,13 +20,11 @@ final class Pndm implements Scheduler {
 
     Pndm(SchedulerConfig config, Run run) {
         if (!config.flag("skip_prk_steps", false)) {
-            throw new UnsupportedScheduler("The scheduler configuration has skip_prk_steps false or left out, but"
-                    + " PNDMScheduler runs here only with it true.");
+            throw config.unsupported("skip_prk_steps", "true");
         }
         schedule = NoiseSchedule.of(config);
         prediction = Prediction.of(config, Prediction.EPSILON, Prediction.VELOCITY);
-        float[] once = Spacing.of(config, Spacing.LEADING)
-                .whole(schedule.trainSteps(), run.steps(), config.integer("steps_offset", 0));
+        float[] once = Spacing.of(config, Spacing.LEADING).whole(config, schedule.trainSteps(), run.steps());
         timesteps = secondTwice(once);
         stride = schedule.trainSteps() / run.steps();
         finalAlpha = config.flag("set_alpha_to_one", false) ? 1 : schedule.alpha(0);

@@ -12,7 +12,7 @@ enum Prediction {
         this.key = key;
     }
 
-    /** @throws UnsupportedScheduler unless the configuration asks for one of the supported */
+    /** @throws com.adaptiveads.worker.model.ModelFailure unless the configuration asks for one of the supported */
     static Prediction of(SchedulerConfig config, Prediction... supported) {
         String[] keys = new String[supported.length];
         for (int i = 0; i < keys.length; i++) {

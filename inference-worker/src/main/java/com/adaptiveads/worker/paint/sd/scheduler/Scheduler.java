@@ -35,7 +35,7 @@ public sealed interface Scheduler permits Ddim, Pndm, EulerDiscrete, EulerAncest
         void fill(float[] target);
     }
 
-    /** @throws UnsupportedScheduler naming what of the configuration cannot be followed, or wrong steps */
+    /** @throws com.adaptiveads.worker.model.ModelFailure naming what of the configuration cannot be followed */
     static Scheduler start(SchedulerConfig config, Run run) {
         return switch (config.kind()) {
             case DDIM -> new Ddim(config, run);
@@ -57,8 +57,7 @@ public sealed interface Scheduler permits Ddim, Pndm, EulerDiscrete, EulerAncest
     record Run(int steps, double eta, int size) {
         public Run {
             if (steps < 1 || !(eta >= 0 && eta <= 1) || size < 1) {
-                throw new UnsupportedScheduler(
-                        "A run needs one step or more and an eta of 0 to 1, not " + steps + " and " + eta + ".");
+                throw new IllegalArgumentException("no run has " + steps + " steps and eta " + eta);
             }
         }
     }

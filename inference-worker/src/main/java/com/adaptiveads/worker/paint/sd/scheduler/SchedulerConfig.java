@@ -1,27 +1,25 @@
 package com.adaptiveads.worker.paint.sd.scheduler;
 
+import com.adaptiveads.worker.model.ModelFailure;
+import com.adaptiveads.worker.model.ModelSettings;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A {@code scheduler_config.json}, followed to the letter: a key that is not there has the default of the sampler that
  * runs, not of the one the file was written for, as in diffusers' {@code from_config}; a key that sampler does not know
- * does nothing.
- *
- * @param fields the file's content as parsed: strings, numbers, booleans, lists
+ * does nothing; and what it knows and this one does not follow is refused, never passed over.
  */
-public record SchedulerConfig(SchedulerKind kind, Map<String, Object> fields) {
-    public SchedulerConfig {
-        fields = Map.copyOf(fields);
-    }
+public record SchedulerConfig(SchedulerKind kind, ModelSettings fields) {
+    private static final double LARGEST = 1e9;
 
-    /** The sampler the file names. @throws UnsupportedScheduler when it names none or an unknown one */
-    public static SchedulerConfig of(Map<String, Object> fields) {
-        Object name = fields.get("_class_name");
-        if (!(name instanceof String className)) {
-            throw new UnsupportedScheduler("The scheduler configuration does not name its class.");
-        }
-        return new SchedulerConfig(SchedulerKind.of(className), fields);
+    /** @throws ModelFailure when the file names no sampler, or one that is not here */
+    public static SchedulerConfig of(ModelSettings fields) {
+        String name = fields.string("_class_name");
+        return new SchedulerConfig(
+                SchedulerKind.of(name)
+                        .orElseThrow(() -> fields.failure("there is no scheduler " + name + " here; there are "
+                                + SchedulerKind.classNames() + ".")),
+                fields);
     }
 
     /** The same configuration for another sampler. */
@@ -30,65 +28,46 @@ public record SchedulerConfig(SchedulerKind kind, Map<String, Object> fields) {
     }
 
     double number(String key, double absent) {
-        return switch (fields.get(key)) {
-            case null -> absent;
-            case Number n -> n.doubleValue();
-            default -> throw wrong(key, "a number");
-        };
+        return fields.optionalNumber(key, -LARGEST, LARGEST).orElse(absent);
     }
 
     int integer(String key, int absent) {
-        double value = number(key, absent);
-        if (value != Math.rint(value) || Math.abs(value) > 1e6) {
-            throw wrong(key, "a whole number");
-        }
-        return (int) value;
+        return (int)
+                fields.optionalInteger(key, (long) -LARGEST, (long) LARGEST).orElse(absent);
     }
 
     boolean flag(String key, boolean absent) {
-        return switch (fields.get(key)) {
-            case null -> absent;
-            case Boolean b -> b;
-            default -> throw wrong(key, "true or false");
-        };
+        return fields.flag(key, absent);
     }
 
-    String text(String key, String absent) {
-        return switch (fields.get(key)) {
-            case null -> absent;
-            case String s -> s;
-            default -> throw wrong(key, "a string");
-        };
-    }
-
-    /** @throws UnsupportedScheduler when the flag is set, or not there and set by default */
+    /** @throws ModelFailure when the flag is set, or is missing and set by default */
     void refuse(String key, boolean absent) {
         if (flag(key, absent)) {
-            throw wrong(key, "false");
+            throw unsupported(key, "false");
         }
     }
 
-    /** @throws UnsupportedScheduler when the key has a value at all; an empty list is none */
+    /** @throws ModelFailure when the key has a value at all */
     void refuseAny(String key) {
-        Object value = fields.get(key);
-        if (value != null && !value.equals(List.of())) {
-            throw wrong(key, "left out");
+        if (fields.has(key)) {
+            throw unsupported(key, "left out");
         }
     }
 
-    /** @throws UnsupportedScheduler unless the value is one of those */
+    /** @throws ModelFailure unless the value is one of those */
     String oneOf(String key, String absent, String... supported) {
-        String value = text(key, absent);
+        String value = fields.optionalString(key).orElse(absent);
         if (!List.of(supported).contains(value)) {
-            throw wrong(key, String.join(" or ", supported));
+            throw unsupported(key, String.join(" or ", supported));
         }
         return value;
     }
 
-    private UnsupportedScheduler wrong(String key, String supported) {
-        Object value = fields.get(key);
-        return new UnsupportedScheduler("The scheduler configuration has " + key + " "
-                + (value == null ? "at its default" : "= " + value) + ", but " + kind.className()
-                + " runs here only with it " + supported + ".");
+    ModelFailure unsupported(String key, String supported) {
+        return failure(kind.className() + " runs here only with " + key + " " + supported + ".");
+    }
+
+    ModelFailure failure(String sentence) {
+        return fields.failure(sentence);
     }
 }

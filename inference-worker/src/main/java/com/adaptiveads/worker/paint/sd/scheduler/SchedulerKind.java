@@ -1,6 +1,7 @@
 package com.adaptiveads.worker.paint.sd.scheduler;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The samplers, by the class names diffusers writes into {@code scheduler_config.json}. */
@@ -20,17 +21,18 @@ public enum SchedulerKind {
         this.className = className;
     }
 
-    /** @throws UnsupportedScheduler when there is no such sampler here */
-    public static SchedulerKind of(String className) {
+    /** Empty when there is no such sampler here. */
+    public static Optional<SchedulerKind> of(String className) {
         return Arrays.stream(values())
                 .filter(kind -> kind.className.equals(className))
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedScheduler("There is no scheduler " + className + " here; there are "
-                        + Arrays.stream(values()).map(kind -> kind.className).collect(Collectors.joining(", "))
-                        + "."));
+                .findFirst();
     }
 
     public String className() {
         return className;
+    }
+
+    static String classNames() {
+        return Arrays.stream(values()).map(SchedulerKind::className).collect(Collectors.joining(", "));
     }
 }

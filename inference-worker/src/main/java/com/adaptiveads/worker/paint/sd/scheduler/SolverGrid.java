@@ -13,8 +13,7 @@ record SolverGrid(float[] timesteps, float[] alpha, float[] sigma, float[] lambd
         boolean karras = config.flag("use_karras_sigmas", false);
         boolean zero =
                 config.oneOf("final_sigmas_type", "zero", "zero", "sigma_min").equals("zero");
-        float[] timesteps =
-                Spacing.of(config, Spacing.LINSPACE).solver(train, steps, config.integer("steps_offset", 0));
+        float[] timesteps = Spacing.of(config, Spacing.LINSPACE).solver(config, train, steps);
         double[] levels = new double[karras ? steps : timesteps.length];
         if (karras) {
             levels = Karras.sigmas(schedule.sigma(0), schedule.sigma(train - 1), steps);
@@ -46,6 +45,10 @@ record SolverGrid(float[] timesteps, float[] alpha, float[] sigma, float[] lambd
             lambda[i] = (float) Math.log(alpha[i]) - (float) Math.log(sigma[i]);
         }
         return new SolverGrid(timesteps, alpha, sigma, lambda);
+    }
+
+    boolean endsWithoutNoise() {
+        return sigma[sigma.length - 1] == 0;
     }
 
     int calls() {

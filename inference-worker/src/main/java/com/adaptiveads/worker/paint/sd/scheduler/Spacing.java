@@ -12,45 +12,51 @@ enum Spacing {
     LINSPACE,
     TRAILING;
 
-    /** @throws UnsupportedScheduler when the configuration asks for another */
+    /** @throws com.adaptiveads.worker.model.ModelFailure when the configuration asks for another */
     static Spacing of(SchedulerConfig config, Spacing absent) {
         String name = config.oneOf(
                 "timestep_spacing", absent.name().toLowerCase(Locale.ROOT), "leading", "linspace", "trailing");
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** Falling whole numbers, the first towards the end of the training; DDIM, PNDM. */
-    float[] whole(int train, int steps, int offset) {
+    /**
+     * Falling whole numbers, the first towards the end of the training; DDIM, PNDM.
+     *
+     * @throws com.adaptiveads.worker.model.ModelFailure when so many steps lead out of the training's timesteps
+     */
+    float[] whole(SchedulerConfig config, int train, int steps) {
         return checked(
-                switch (this) {
-                    case LEADING -> leading(train / steps, steps, offset);
-                    case LINSPACE -> rounded(linspace(train - 1, steps));
-                    case TRAILING -> trailing(train, steps);
-                },
+                config,
                 train,
-                steps);
+                switch (this) {
+                    case LEADING -> leading(config, train, steps);
+                    case LINSPACE -> single(rounded(linspace(train - 1, steps)));
+                    case TRAILING -> trailing(train, steps);
+                });
     }
 
     /** As {@link #whole}, but linspace is not rounded; Euler. */
-    float[] fractional(int train, int steps, int offset) {
+    float[] fractional(SchedulerConfig config, int train, int steps) {
         return this == LINSPACE
-                ? checked(single(linspace(train - 1, steps)), train, steps)
-                : whole(train, steps, offset);
+                ? checked(config, train, single(linspace(train - 1, steps)))
+                : whole(config, train, steps);
     }
 
     /** As {@link #whole}, but leading and linspace leave the lowest of one more step away; DPM-Solver, UniPC. */
-    float[] solver(int train, int steps, int offset) {
+    float[] solver(SchedulerConfig config, int train, int steps) {
         return checked(
-                switch (this) {
-                    case LEADING -> first(leading(train / (steps + 1), steps + 1, offset), steps);
-                    case LINSPACE -> first(rounded(linspace(train - 1, steps + 1)), steps);
-                    case TRAILING -> trailing(train, steps);
-                },
+                config,
                 train,
-                steps);
+                switch (this) {
+                    case LEADING -> Arrays.copyOf(leading(config, train, steps + 1), steps);
+                    case LINSPACE -> Arrays.copyOf(single(rounded(linspace(train - 1, steps + 1))), steps);
+                    case TRAILING -> trailing(train, steps);
+                });
     }
 
-    private static float[] leading(int ratio, int steps, int offset) {
+    private static float[] leading(SchedulerConfig config, int train, int steps) {
+        int ratio = train / steps;
+        int offset = config.integer("steps_offset", 0);
         float[] values = new float[steps];
         for (int i = 0; i < steps; i++) {
             values[i] = (float) (steps - 1 - i) * ratio + offset;
@@ -81,8 +87,8 @@ enum Spacing {
         return values;
     }
 
-    private static float[] rounded(double[] values) {
-        return single(Arrays.stream(values).map(Math::rint).toArray());
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(Math::rint).toArray();
     }
 
     private static float[] single(double[] values) {
@@ -93,15 +99,11 @@ enum Spacing {
         return singles;
     }
 
-    private static float[] first(float[] values, int count) {
-        return Arrays.copyOf(values, count);
-    }
-
-    private static float[] checked(float[] timesteps, int train, int steps) {
+    private static float[] checked(SchedulerConfig config, int train, float... timesteps) {
         for (float t : timesteps) {
             if (!(t >= 0 && t < train)) {
-                throw new UnsupportedScheduler(
-                        steps + " steps of this scheduler configuration lead to timestep " + t + " of " + train + ".");
+                throw config.failure(timesteps.length + " steps with this configuration lead to timestep " + t + " of "
+                        + train + ".");
             }
         }
         return timesteps;

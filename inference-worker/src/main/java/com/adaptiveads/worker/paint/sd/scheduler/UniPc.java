@@ -18,22 +18,25 @@ final class UniPc implements Scheduler {
         config.refuse("use_beta_sigmas", false);
         config.refuse("use_flow_sigmas", false);
         config.refuse("use_dynamic_shifting", false);
-        config.refuseAny("disable_corrector");
         config.refuseAny("solver_p");
         config.refuseAny("sigma_min");
         config.refuseAny("sigma_max");
         config.refuseAny("shift_terminal");
         config.oneOf("solver_type", "bh2", "bh2", "midpoint", "heun", "logrho");
-        if (!config.flag("predict_x0", true) || config.integer("solver_order", 2) != 2) {
-            throw new UnsupportedScheduler(
-                    "UniPCMultistepScheduler runs here only with predict_x0 true and solver_order 2.");
+        if (config.fields().numbers("disable_corrector").length > 0) {
+            throw config.unsupported("disable_corrector", "empty");
+        }
+        if (!config.flag("predict_x0", true)) {
+            throw config.unsupported("predict_x0", "true");
+        }
+        if (config.integer("solver_order", 2) != 2) {
+            throw config.unsupported("solver_order", "2");
         }
         prediction = Prediction.of(config, Prediction.values());
         grid = SolverGrid.of(config, NoiseSchedule.of(config), run.steps(), true);
         lowerOrderAtEnd = config.flag("lower_order_final", true);
-        if (!lowerOrderAtEnd && grid.sigma()[grid.calls()] == 0) {
-            throw new UnsupportedScheduler(
-                    "UniPCMultistepScheduler cannot end at no noise with lower_order_final false.");
+        if (!lowerOrderAtEnd && grid.endsWithoutNoise()) {
+            throw config.unsupported("lower_order_final", "true, or final_sigmas_type sigma_min");
         }
         picture = new float[run.size()];
         older = new float[run.size()];

@@ -1,4 +1,4 @@
-package com.adaptiveads.worker.paint.sd;
+package com.adaptiveads.worker.paint.sd.scheduler;
 
 /**
  * Normal deviates as PyTorch's CPU generator draws them for {@code torch.randn} in single precision, to within 1e-6 (the
@@ -8,7 +8,7 @@ package com.adaptiveads.worker.paint.sd;
  * <p>MT19937 (Matsumoto and Nishimura, 1998). 16 numbers or more are drawn in blocks of 16 by Box and Muller from 24-bit
  * uniforms; fewer come one by one from 53-bit uniforms, with the second of each pair kept for the next call.
  */
-final class TorchRandom {
+public final class TorchRandom {
     private static final int WORDS = 624;
     private static final int MIDDLE = 397;
     private static final int BLOCK = 16;
@@ -22,7 +22,7 @@ final class TorchRandom {
     private double kept = Double.NaN;
 
     /** @param seed of which the generator uses the low 32 bits, as PyTorch's does */
-    TorchRandom(long seed) {
+    public TorchRandom(long seed) {
         state[0] = (int) seed;
         for (int i = 1; i < WORDS; i++) {
             state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
@@ -30,7 +30,7 @@ final class TorchRandom {
     }
 
     /** What {@code torch.randn(length)} would give next, into {@code target[offset … offset + length)}. */
-    void fill(float[] target, int offset, int length) {
+    public void fill(float[] target, int offset, int length) {
         if (length < BLOCK) {
             for (int i = 0; i < length; i++) {
                 target[offset + i] = (float) single();
