@@ -355,19 +355,45 @@ def tiny_models() -> Models:
 
 @torch.no_grad()
 def enliven(unet: UNet2DConditionModel, vae: AutoencoderKL) -> None:
-    """Random weights say next to nothing; scaled so that noise comes out as strong as it went in, and words matter."""
-    for name, weight in unet.named_parameters():
-        if ".attn2.to_" in name and name.endswith("weight"):
-            weight.mul_(3)
-    sample = torch.randn(4, 4, 8, 8)
-    words = torch.randn(4, 77, unet.config.cross_attention_dim)
-    scale_output(unet.conv_out, 1 / unet(sample, 500, words).sample.std())
-    scale_output(vae.decoder.conv_out, 0.6 / vae.decode(sample / vae.config.scaling_factor).sample.std())
+    """Random weights say next to nothing. The last convolution is fitted so that the UNet finds some of the noise in
+    coloured clouds, and the decoder shows latents as colours: samplers then go different ways, and pictures can be looked
+    at. Words matter more than by chance."""
+    for name, weight in [*unet.named_parameters(), *vae.named_parameters()]:
+        if ".conv2." in name or "proj_out" in name:
+            weight.mul_(0.2)  # what a layer adds must not drown what it was given
+        if ".attn2.to_" in name:
+            weight.mul_(2)
+    alphas = scheduler(ORIGINAL_SCHEDULER, "DDIMScheduler").alphas_cumprod
+    steps = torch.randint(0, 1000, (512,))
+    share = alphas[steps].view(-1, 1, 1, 1)
+    pictures, noise = clouds(512), torch.randn(512, 4, 8, 8)
+    noisy = share.sqrt() * pictures + (1 - share).sqrt() * noise
+    fit(unet.conv_out, noise, lambda: unet(noisy, steps, torch.randn(512, 77, unet.config.cross_attention_dim)))
+    latents = clouds(64)
+    colours = torch.einsum("bchw,rc->brhw", latents, 0.5 * torch.randn(3, 4))
+    colours = nn.functional.interpolate(colours, scale_factor=8, mode="bilinear")
+    fit(vae.decoder.conv_out, colours, lambda: vae.decode(latents))
 
 
-def scale_output(convolution: nn.Conv2d, factor: torch.Tensor) -> None:
-    convolution.weight.mul_(factor)
-    convolution.bias.mul_(factor)
+def clouds(count: int) -> torch.Tensor:
+    """Smooth latents of about the strength of pictures."""
+    return nn.functional.interpolate(torch.randn(count, 4, 3, 3), size=(8, 8), mode="bicubic", align_corners=True)
+
+
+def fit(convolution: nn.Conv2d, wanted: torch.Tensor, run) -> None:
+    """Least squares, with a little ridge, over what reaches the convolution in that run."""
+    seen = []
+    hook = convolution.register_forward_pre_hook(lambda _module, given: seen.append(given[0]))
+    run()
+    hook.remove()
+    patches = nn.functional.unfold(seen[0], 3, padding=1).transpose(1, 2).flatten(0, 1).double()
+    patches = torch.cat([patches, torch.ones(len(patches), 1)], dim=1)
+    targets = wanted.flatten(2).transpose(1, 2).flatten(0, 1).double()
+    normal = patches.T @ patches
+    ridge = 1e-3 * normal.diagonal().mean() * torch.eye(len(normal))
+    solution = torch.linalg.solve(normal + ridge, patches.T @ targets).float()
+    convolution.weight.copy_(solution[:-1].T.reshape(convolution.weight.shape))
+    convolution.bias.copy_(solution[-1])
 
 
 def consistency_twin(unet: UNet2DConditionModel) -> UNet2DConditionModel:

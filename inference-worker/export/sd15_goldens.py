@@ -110,7 +110,7 @@ class Painter:
         latents = self.paint_with_onnx(name, guidance)
         difference = np.abs(latents - expected).max()
         print(f"{name} guidance {guidance:g}: ONNX Runtime against PyTorch {difference:.2e}")
-        if not difference <= 2e-4:
+        if not difference <= 5e-4:
             raise SystemExit(f"{name}: the exported graphs paint something else")
 
     def paint_with_onnx(self, name: str, guidance: float) -> np.ndarray:
