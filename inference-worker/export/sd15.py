@@ -7,7 +7,6 @@ besides (sampler, steps, guidance) is the preset's and lands in the manifest.
 
 import argparse
 import dataclasses
-import inspect
 import json
 import math
 import shutil
@@ -198,8 +197,7 @@ def write_scheduler(file: Path, original: dict, preset: Preset) -> None:
     fields = {
         key: value
         for key, value in sampler.config.items()
-        if key in inspect.signature(type(sampler).__init__).parameters
-        and not (isinstance(value, float) and math.isinf(value))  # JSON has none; left out it is the default
+        if not key.startswith("_") and not (isinstance(value, float) and math.isinf(value))  # not JSON, and the default
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     fields = {"_class_name": preset.scheduler, "_diffusers_version": diffusers.__version__, **fields}

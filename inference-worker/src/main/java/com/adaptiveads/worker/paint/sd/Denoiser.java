@@ -10,10 +10,15 @@ import com.adaptiveads.worker.paint.sd.scheduler.Scheduler.Run;
 final class Denoiser {
     private final Unet unet;
     private final SdSettings settings;
+    private final int calls;
 
+    /** @throws ModelFailure when the sampler cannot run as configured */
     Denoiser(Unet unet, SdSettings settings) {
         this.unet = unet;
         this.settings = settings;
+        this.calls = Scheduler.start(settings.scheduler(), new Run(settings.steps(), settings.eta(), 1))
+                .timesteps()
+                .length;
     }
 
     /** Told after every call of the network, with the latents of the whole batch, which are not to be kept. */
@@ -29,9 +34,7 @@ final class Denoiser {
 
     /** How often the network is asked about a batch. */
     int calls() {
-        return Scheduler.start(settings.scheduler(), new Run(settings.steps(), settings.eta(), 1))
-                .timesteps()
-                .length;
+        return calls;
     }
 
     /**
