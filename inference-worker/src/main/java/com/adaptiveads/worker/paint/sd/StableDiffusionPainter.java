@@ -49,10 +49,10 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
     record Graphs(Graph text, Graph unet, Graph vae) {}
 
     /**
-     * Loads the model.
+     * Loads the model and tries it out.
      *
      * @throws com.adaptiveads.worker.model.ModelFailure with a sentence when its graphs or its sampler are not such that
-     *     it can paint
+     *     it can paint, or it does not paint what its reference does
      */
     public static StableDiffusionPainter load(InstalledModel model, OnnxRuntime runtime, ClipTokenizer tokenizer) {
         SdSettings settings = SdSettings.of(model);
@@ -62,7 +62,9 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
                 loaded.add(runtime.load(model.file(role)));
             }
             Graphs graphs = new Graphs(loaded.get(0), loaded.get(1), loaded.get(2));
-            return new StableDiffusionPainter(model.manifest().name(), settings, graphs, tokenizer);
+            var painter = new StableDiffusionPainter(model.manifest().name(), settings, graphs, tokenizer);
+            SdSelfTest.check(model, painter.text, painter.denoiser);
+            return painter;
         } catch (RuntimeException e) {
             loaded.forEach(Graph::close);
             throw e;
@@ -129,13 +131,17 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
                 settings.latentChannels(),
                 batch.size().height() / settings.vaeFactor(),
                 batch.size().width() / settings.vaeFactor());
+        Denoiser.Batch denoised = denoiser.begin(words(batch), shape, batch.seeds());
         double parts = denoiser.calls() + batch.images(); // a decoding takes about as long as a call
-        float[] latents = denoiser.paint(
-                words(batch), shape, batch.seeds(), (call, unfinished) -> progress.accept((call + 1) / parts));
+        int done = 0;
+        while (!denoised.finished()) {
+            denoised.step();
+            progress.accept(++done / parts);
+        }
         List<Pixels> paintings = new ArrayList<>();
         for (int i = 0; i < batch.images(); i++) {
-            paintings.add(decoder.decode(latents, i * shape.size(), shape));
-            progress.accept((denoiser.calls() + i + 1) / parts);
+            paintings.add(decoder.decode(denoised.latents(), i * shape.size(), shape));
+            progress.accept(++done / parts);
         }
         return paintings;
     }

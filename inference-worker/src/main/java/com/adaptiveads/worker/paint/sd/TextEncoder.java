@@ -36,7 +36,11 @@ final class TextEncoder {
 
     /** [tokens, width]; one prompt at a time, so that none depends on its neighbours. */
     FloatTensor encode(String prompt) {
-        long[] ids = tokenizer.encode(prompt, CONTEXT, ClipTokenizer.END).ids();
+        return encode(tokenizer.encode(prompt, CONTEXT, ClipTokenizer.END).ids());
+    }
+
+    /** As {@link #encode(String)}, of a prompt's 77 ids. */
+    FloatTensor encode(long[] ids) {
         Map<String, Tensor> inputs = new HashMap<>();
         inputs.put(IDS, LongTensor.of(ids, 1, ids.length));
         if (graph.inputs().containsKey(MASK)) { // everything counts, as in diffusers
