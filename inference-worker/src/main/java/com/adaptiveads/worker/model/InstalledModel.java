@@ -1,0 +1,73 @@
+package com.adaptiveads.worker.model;
+
+import com.adaptiveads.worker.model.ModelManifest.ModelFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A model on disk whose files were found to be what its manifest says.
+ *
+ * @param folder holds {@code manifest.json} and the files
+ */
+public record InstalledModel(Path folder, ModelManifest manifest) {
+
+    /**
+     * Reads a model's manifest and checks every file it lists, to the last byte.
+     *
+     * @throws ModelFailure with a sentence that names what is missing or wrong
+     */
+    public static InstalledModel open(Path folder) {
+        InstalledModel model = new InstalledModel(folder, ModelManifest.read(folder.resolve(ModelManifest.FILE)));
+        model.manifest.files().parallelStream().forEach(model::check);
+        return model;
+    }
+
+    public ModelSettings settings() {
+        return manifest.settings();
+    }
+
+    /**
+     * The file of a role, graph or resource.
+     *
+     * @throws ModelFailure when the manifest names none
+     */
+    public Path file(String role) {
+        return optionalFile(role)
+                .orElseThrow(() ->
+                        ModelFailure.unusable("The manifest of " + manifest.name() + " names no " + role + " file."));
+    }
+
+    /** The file of a role that not every model has. */
+    public Optional<Path> optionalFile(String role) {
+        String path = manifest.graphs().getOrDefault(role, manifest.resources().get(role));
+        return Optional.ofNullable(path).map(folder::resolve);
+    }
+
+    /** What the graphs call a tensor. */
+    public String tensor(String canonical) {
+        return manifest.tensors().getOrDefault(canonical, canonical);
+    }
+
+    private void check(ModelFile file) {
+        Path path = folder.resolve(file.path());
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw ModelFailure.missing(manifest.name() + " lacks the file " + file.path() + ".");
+            }
+            long size = Files.size(path);
+            if (size != file.size()) {
+                throw ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name() + " has " + size
+                        + " bytes instead of " + file.size() + ".");
+            }
+            if (!Sha256.of(path).equals(file.sha256())) {
+                throw ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name()
+                        + " has another content than its manifest says.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.path() + " of " + manifest.name() + " could not be read.", e);
+        }
+    }
+}
