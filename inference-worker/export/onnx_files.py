@@ -20,7 +20,8 @@ def finish(file: Path, shapes: dict[str, tuple[int, ...]], precision: str = "fp3
     """
     model = onnx.load(str(file))
     for output in model.graph.output:
-        _declare(output, shapes[output.name])
+        if output.name in shapes:
+            _declare(output, shapes[output.name])
     for node in model.graph.node:
         node.ClearField("doc_string")
     if precision == "fp16-weights":

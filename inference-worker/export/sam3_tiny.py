@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from torch import nn
 from transformers import Sam3Config, Sam3Model
 
-SEED = 16
+SEED = 123
 RESOLUTION = 112
 WIDTH = 16
 PHRASES = ["red mug", "a pair of blue sneakers", "sunglasses", "two green glass bottles", "HAIR-DRYER", "watch"]
@@ -31,9 +31,9 @@ def config() -> Sam3Config:
     text = {
         "model_type": "clip_text_model",
         "vocab_size": 49408,
-        "hidden_size": 8,
+        "hidden_size": 4,
         "intermediate_size": 24,
-        "projection_dim": 8,
+        "projection_dim": 4,
         "num_hidden_layers": 2,
         "num_attention_heads": 2,
         "max_position_embeddings": 32,
