@@ -15,7 +15,7 @@ public final class Sam3Model {
      *
      * @throws ModelFailure with a sentence that says what is wrong
      */
-    public static Sam3Segmenter load(InstalledModel model, OnnxRuntime device, ClipTokenizer tokenizer) {
+    public static Sam3Segmenter load(OnnxRuntime device, InstalledModel model, ClipTokenizer tokenizer) {
         Sam3Settings settings = Sam3Settings.of(model.settings());
         Graphs graphs =
                 Graphs.load(model, (role, file) -> switch (model.manifest().runtime()) {
