@@ -15,6 +15,8 @@ import com.adaptiveads.worker.paint.ProceduralPainter;
 import com.adaptiveads.worker.paint.sd.StableDiffusionPainter;
 import com.adaptiveads.worker.scene.PaletteSceneReader;
 import com.adaptiveads.worker.scene.SceneReader;
+import com.adaptiveads.worker.scene.clip.ClipModel;
+import com.adaptiveads.worker.scene.clip.ClipSceneReader;
 import com.adaptiveads.worker.segment.Segmenter;
 import com.adaptiveads.worker.segment.StudioSegmenter;
 import com.adaptiveads.worker.segment.sam3.Sam3Model;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -115,13 +118,15 @@ final class EngineLoader {
     }
 
     private Segmenter sam3(InstalledModel model) {
-        Sam3Segmenter segmenter = Sam3Model.load(model, runtime, tokenizer);
+        Sam3Segmenter segmenter = Sam3Model.load(runtime, model, tokenizer);
         owned.add(segmenter);
         return segmenter;
     }
 
     private SceneReader clip(InstalledModel model) {
-        throw ModelFailure.unusable("CLIP lands with its branch");
+        ClipModel clip = ClipModel.load(runtime, model, tokenizer);
+        owned.add(clip);
+        return new ClipSceneReader(clip);
     }
 
     private BackgroundPainter stableDiffusion(InstalledModel model) {
@@ -136,7 +141,8 @@ final class EngineLoader {
     }
 
     private static String several(Family family, List<InstalledModel> found) {
-        List<String> names = found.stream().map(m -> m.manifest().name()).toList();
+        List<String> names =
+                found.stream().map(m -> m.folder().getFileName().toString()).toList();
         return "There are several " + wire(family) + " models (" + String.join(", ", names)
                 + "): MODELS_USE says which to use.";
     }
@@ -151,7 +157,7 @@ final class EngineLoader {
     }
 
     private static String wire(Family family) {
-        return family.name().toLowerCase(java.util.Locale.ROOT);
+        return family.name().toLowerCase(Locale.ROOT);
     }
 
     private static String fingerprint(InstalledModel model) {

@@ -52,7 +52,7 @@ public final class TakingTurns {
 
     private static void keepLeast(Map<String, Double> least, List<String> lines) {
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", 2);
             least.merge(words[0], Double.parseDouble(words[1]), Math::min);
         }
     }
@@ -83,8 +83,7 @@ public final class TakingTurns {
     }
 
     private static List<String> lines(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(builder.command().getFirst() + " ended with " + process.exitValue());
