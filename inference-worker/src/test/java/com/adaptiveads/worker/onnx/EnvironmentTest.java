@@ -2,7 +2,6 @@ package com.adaptiveads.worker.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,9 +14,9 @@ class EnvironmentTest {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         Child.class.getName(),
-                        "x".repeat(100_000))
+                        "x".repeat(20_000))
                 .redirectErrorStream(true);
-        child.environment().put("CLASSPATH", System.getProperty("java.class.path").replace(File.pathSeparator + " ", ""));
+        child.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = child.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("cpu", said.strip());
