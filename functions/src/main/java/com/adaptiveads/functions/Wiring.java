@@ -150,11 +150,11 @@ public final class Wiring {
     }
 
     public Showcase showcase() {
-        return new Showcase(products(), new Previews(blobs()));
+        return new Showcase(products(), new Previews(blobs()), totals());
     }
 
     public Portfolio portfolio() {
-        return new Portfolio(productCompositions(), new Previews(blobs()));
+        return new Portfolio(productCompositions(), new Previews(blobs()), totals());
     }
 
     public Removal removal() {
@@ -210,7 +210,7 @@ public final class Wiring {
         return new Rollup(totals(), log);
     }
 
-    public Function<DynamodbStreamRecord, Optional<Change>> changes() {
+    public Function<DynamodbStreamRecord, Optional<Change.Dated>> changes() {
         return StreamChanges::of;
     }
 

@@ -36,9 +36,12 @@ public abstract class HttpHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        HttpRequest request = HttpRequest.parse(event.readAllBytes());
-        answer.write(
-                Json.bytes(respond(request).with(edge.cors().headers(request)).toEvent()));
+        answer.write(answer(event.readAllBytes()));
+    }
+
+    private byte[] answer(byte[] event) {
+        HttpRequest request = HttpRequest.parse(event);
+        return Json.bytes(respond(request).with(edge.cors().headers(request)).toEvent());
     }
 
     private HttpResponse respond(HttpRequest request) {

@@ -23,6 +23,7 @@ import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.MemoryCatalogue;
+import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Photos;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.SentJobs;
@@ -54,7 +55,8 @@ final class UploadHandlerTest {
             }
         });
         Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
-        return new UploadHandler(Edges.edge(), uploads, new Showcase(products, new Previews(blobs)));
+        return new UploadHandler(
+                Edges.edge(), uploads, new Showcase(products, new Previews(blobs), new MemoryTotals()));
     }
 
     private static Call upload(Form form) {
@@ -172,7 +174,8 @@ final class UploadHandlerTest {
     void aProductDeletedWhileWaitingIsGone() {
         ProductWatch watch = new ProductWatch(products, clock, ms -> products.delete(ID));
         Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
-        UploadHandler handler = new UploadHandler(Edges.edge(), uploads, new Showcase(products, new Previews(blobs)));
+        UploadHandler handler = new UploadHandler(
+                Edges.edge(), uploads, new Showcase(products, new Previews(blobs), new MemoryTotals()));
         assertEquals(404, upload(form()).to(handler).status());
     }
 

@@ -51,6 +51,7 @@ class PackagedFunctionsIT {
                 Arguments.of("upload.UploadHandler", "http-upload", 202),
                 Arguments.of("uploads.AnnounceHandler", "http-uploads", 201),
                 Arguments.of("products.ListProductsHandler", "http-products", 200),
+                Arguments.of("products.ListProductsHandler", "http-products-search", 200),
                 Arguments.of("products.GetProductHandler", "http-product", 404),
                 Arguments.of("products.DeleteProductHandler", "http-product-delete", 204),
                 Arguments.of("products.ListCompositionsHandler", "http-product-compositions", 200),
@@ -61,9 +62,11 @@ class PackagedFunctionsIT {
                 Arguments.of("track.TrackHandler", "http-track-beacon", 200),
                 Arguments.of("analyze.AnalyzeHandler", "http-analyze", 200),
                 Arguments.of("heatmap.HeatmapHandler", "http-heatmap", 200),
+                Arguments.of("heatmap.HeatmapHandler", "http-heatmap-window", 200),
                 Arguments.of("variations.VariationsHandler", "http-variations", 404),
                 Arguments.of("sessions.SessionsHandler", "http-session", 200),
-                Arguments.of("stats.StatsHandler", "http-stats", 200));
+                Arguments.of("stats.StatsHandler", "http-stats", 200),
+                Arguments.of("stats.StatsHandler", "http-stats-series", 200));
     }
 
     @Test

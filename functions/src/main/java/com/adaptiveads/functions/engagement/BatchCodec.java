@@ -6,14 +6,17 @@ import com.adaptiveads.events.api.Interaction.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A batch of heat points as bytes, about 14 per point: version, distinct canvases, distinct subjects, then each point with
- * its time relative to the one before.
+ * A batch's content as bytes, about 15 an event: version, distinct canvases, distinct subjects, then each point with its time
+ * relative to the one before, then the funnels. Version 1, which had subjects as text and no funnels, is still read.
  */
-public final class HeatCodec {
-    private static final int VERSION = 1;
+public final class BatchCodec {
+    private static final int VERSION = 2;
+    private static final int VERSION_OF_POINTS_ONLY = 1;
     private static final int MAX_POINTS = 10_000;
     private static final int MAX_SUBJECT_BYTES = 512;
 
@@ -27,17 +30,32 @@ public final class HeatCodec {
     private static final int SUBJECT = 32;
     private static final int FULL_WEIGHT = 64;
 
-    private HeatCodec() {}
+    private BatchCodec() {}
 
-    public static byte[] encode(List<HeatPoint> points) {
+    public static byte[] encode(BatchContent content) {
+        List<HeatPoint> points = content.points();
         List<Canvas> canvases =
                 points.stream().map(HeatPoint::canvas).distinct().toList();
-        List<String> subjects =
-                points.stream().flatMap(p -> p.subject().stream()).distinct().toList();
+        List<String> subjects = Stream.concat(
+                        points.stream().flatMap(p -> p.subject().stream()), content.funnels().keySet().stream())
+                .distinct()
+                .toList();
         Varints.Writer out = new Varints.Writer().unsigned(VERSION).unsigned(canvases.size());
         canvases.forEach(c -> point(out, new Point(c.width(), c.height()), HeatPoint.PIXEL_STEPS));
         out.unsigned(subjects.size());
-        subjects.forEach(out::text);
+        subjects.forEach(subject -> SubjectCodec.write(out, subject));
+        points(out, points, canvases, subjects);
+        out.unsigned(content.funnels().size());
+        content.funnels().forEach((subject, funnel) -> out.unsigned(subjects.indexOf(subject))
+                .unsigned(funnel.impressions())
+                .unsigned(funnel.hovers())
+                .unsigned(funnel.hoverMs())
+                .unsigned(funnel.clicks()));
+        return out.bytes();
+    }
+
+    private static void points(
+            Varints.Writer out, List<HeatPoint> points, List<Canvas> canvases, List<String> subjects) {
         out.unsigned(points.size());
         long time = 0;
         for (HeatPoint point : points) {
@@ -50,7 +68,6 @@ public final class HeatCodec {
             point.subject().ifPresent(s -> out.unsigned(subjects.indexOf(s)));
             time = point.timeMs();
         }
-        return out.bytes();
     }
 
     private static int flags(HeatPoint point) {
@@ -66,18 +83,30 @@ public final class HeatCodec {
     }
 
     /** @throws IllegalArgumentException for bytes that {@link #encode} does not write */
-    public static List<HeatPoint> decode(byte[] bytes) {
+    public static BatchContent decode(byte[] bytes) {
         Varints.Reader in = new Varints.Reader(bytes);
-        if (in.unsigned() != VERSION) {
-            throw new IllegalArgumentException("not heat points of version " + VERSION);
+        int version = in.count(VERSION);
+        if (version < VERSION_OF_POINTS_ONLY) {
+            throw new IllegalArgumentException("not a batch of version " + VERSION);
         }
         List<Canvas> canvases = Stream.generate(() -> point(in, HeatPoint.PIXEL_STEPS))
                 .limit(in.count(MAX_POINTS))
                 .map(p -> new Canvas(p.x(), p.y()))
                 .toList();
-        List<String> subjects = Stream.generate(() -> in.text(MAX_SUBJECT_BYTES))
+        List<String> subjects = Stream.generate(() -> subject(in, version))
                 .limit(in.count(MAX_POINTS))
                 .toList();
+        List<HeatPoint> points = points(in, canvases, subjects);
+        SortedMap<String, Funnel> funnels = version == VERSION_OF_POINTS_ONLY ? new TreeMap<>() : funnels(in, subjects);
+        in.end();
+        return new BatchContent(points, funnels);
+    }
+
+    private static String subject(Varints.Reader in, int version) {
+        return version == VERSION_OF_POINTS_ONLY ? in.utf8(in.count(MAX_SUBJECT_BYTES)) : SubjectCodec.read(in);
+    }
+
+    private static List<HeatPoint> points(Varints.Reader in, List<Canvas> canvases, List<String> subjects) {
         int count = in.count(MAX_POINTS);
         List<HeatPoint> points = new ArrayList<>();
         long time = 0;
@@ -86,8 +115,17 @@ public final class HeatCodec {
             points.add(point);
             time = point.timeMs();
         }
-        in.end();
         return points;
+    }
+
+    private static SortedMap<String, Funnel> funnels(Varints.Reader in, List<String> subjects) {
+        int count = in.count(subjects.size());
+        SortedMap<String, Funnel> funnels = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String subject = subjects.get(in.count(subjects.size() - 1));
+            funnels.put(subject, new Funnel(in.unsigned(), in.unsigned(), in.unsigned(), in.unsigned()));
+        }
+        return funnels;
     }
 
     private static HeatPoint point(Varints.Reader in, long before, List<Canvas> canvases, List<String> subjects) {
