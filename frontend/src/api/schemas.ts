@@ -42,7 +42,10 @@ export const productSchema = z.object({
 });
 export type Product = z.infer<typeof productSchema>;
 /** A product whose cut-out is there. */
-export type ReadyProduct = Product & Required<Pick<Product, 'views' | 'segmentation'>>;
+export type ReadyProduct = Product & {
+  views: NonNullable<Product['views']>;
+  segmentation: NonNullable<Product['segmentation']>;
+};
 
 export function isReady(product: Product): product is ReadyProduct {
   return product.status === 'ready' && product.views !== undefined && product.segmentation !== undefined;

@@ -1,2 +1,71 @@
-/** Copy of the upload. */
-export const upload = {} as const;
+/** Copy of the upload and of the cut-out review. */
+export const upload = {
+  title: 'Add products',
+  drop: 'Drop photos here',
+  dropNow: 'Let go to add',
+  or: 'or paste from the clipboard',
+  choose: 'Choose photos',
+  camera: 'Take a photo',
+  limits: 'JPEG, PNG or WebP, up to 30 MB and 50 megapixels. A plain background works best.',
+  phrase: 'What is it?',
+  phraseExample: 'red sneaker',
+  phraseMissing: 'Say what to cut out.',
+  campaign: 'Campaign (optional)',
+  campaignExample: 'spring-sale',
+  campaignInvalid: 'Letters, digits and . _ : - only.',
+  cutOut: (count: number) => (count > 1 ? `Cut out ${count} products` : 'Cut it out'),
+  remove: 'Remove from the list',
+  stop: 'Stop',
+  clear: 'Clear finished',
+  list: 'Photos',
+  checking: 'Reading the photo',
+  waiting: 'Waiting for its turn',
+  uploading: 'Uploading',
+  queued: 'Waiting for a worker to start',
+  segmenting: (engine: string) => `Cutting out with ${engine}`,
+  remaining: (time: string) => `about ${time} left`,
+  longer: 'taking longer than usual',
+  ready: 'Cut out',
+  readyToast: (name: string) => `“${name}” is cut out.`,
+  failed: 'Not cut out',
+  again: 'Try again',
+  review: 'Review',
+  tooLarge: (size: string, limit: string) =>
+    `This file has ${size}; up to ${limit} can be used. Export it smaller.`,
+  notAnImage: 'This file is not a JPEG, PNG or WebP image. Export it as one of these.',
+  tooManyPixels: (size: string) =>
+    `This photo has ${size} pixels; up to 50 million, and 16,384 a side, can be used. Export it smaller.`,
+  /** What to try, by the code of the refusal, where the server's sentence does not say it. */
+  advice: {
+    nothing_found:
+      'Name what stands out, such as its colour and kind, or choose a photo that shows only the product.',
+    processing_failed: 'Your photo is still here: try again. If it fails again, export the photo anew.',
+    timed_out: 'Your photo is still here: try again.',
+    unreachable: 'Your photo is still here: try again when the connection is back.',
+  } as Readonly<Record<string, string>>,
+
+  reviewTitle: 'Cut-out',
+  compare: 'Compare the photo and the cut-out',
+  comparing: (percent: string) => `${percent} photo, the rest cut-out`,
+  photo: 'Photo',
+  cutout: 'Cut-out',
+  background: 'Background',
+  backgrounds: { checker: 'Checkerboard', white: 'White', black: 'Black', palette: 'Its own colour' },
+  showBox: 'Show the box',
+  engine: 'Engine',
+  engineNames: { studio: 'Studio', sam3: 'SAM 3' } as Readonly<Record<string, string>>,
+  engines: {
+    studio: 'Studio (no model: backdrop, graph cut and matting)',
+    sam3: 'SAM 3',
+  } as Readonly<Record<string, string>>,
+  score: 'Score',
+  box: 'Box',
+  boxValue: (left: number, top: number, width: number, height: number) =>
+    `${width} × ${height} at ${left}, ${top}`,
+  size: 'Photo',
+  palette: 'Colours',
+  retryTitle: 'Not what you meant?',
+  retryHint: 'Say it differently: the photo is cut out again as a new product.',
+  retry: 'Cut out again',
+  retried: 'The photo is being cut out again; see the list in the studio.',
+} as const;
