@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** What the API answers, checked where it enters. Times are epoch milliseconds. */
+
+const sizeSchema = z.object({ width: z.number(), height: z.number() });
+
+const viewSchema = sizeSchema.extend({ url: z.string() });
+
+export const productSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(['uploading', 'segmenting', 'ready', 'failed']),
+  error: z.string().optional(),
+  code: z.string().optional(),
+  campaign: z.string().optional(),
+  created_at: z.number(),
+  views: z.object({ original: viewSchema, cropped: viewSchema, full: viewSchema }).optional(),
+  segmentation: z
+    .object({
+      /** Left, top, right, bottom in pixels of the upright original. */
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      score: z.number(),
+      engine: z.string(),
+    })
+    .optional(),
+  palette: z.array(z.string()).optional(),
+});
+export type Product = z.infer<typeof productSchema>;
+/** A product whose cut-out is there. */
+export type ReadyProduct = Product & Required<Pick<Product, 'views' | 'segmentation'>>;
+
+export function isReady(product: Product): product is ReadyProduct {
+  return product.status === 'ready' && product.views !== undefined && product.segmentation !== undefined;
+}
+
+export const productPageSchema = z.object({
+  products: z.array(productSchema),
+  next_cursor: z.string().optional(),
+});
+
+export const uploadedSchema = z.object({ product_id: z.string(), product: productSchema });
+
+export const announcedSchema = z.object({
+  product_id: z.string(),
+  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()), expires_at: z.number() }),
+});
+
+export const compositionSchema = sizeSchema.extend({
+  id: z.string(),
+  product_id: z.string(),
+  url: z.string(),
+  prompt: z.string(),
+  engine: z.string(),
+  hotspot: z.object({ u: z.number(), v: z.number(), confidence: z.number() }),
+  /** Why the product sits where it sits, in a sentence. */
+  placement: z.string(),
+  created_at: z.number(),
+});
+export type Composition = z.infer<typeof compositionSchema>;
+
+export const compositionPageSchema = z.object({
+  compositions: z.array(compositionSchema),
+  next_cursor: z.string().optional(),
+});
+
+/** A product or composition on the visitor's canvas: left, top and size in canvas pixels. */
+export const placedSchema = z.object({
+  product_id: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+export type Placed = z.infer<typeof placedSchema>;
+
+export const generationSchema = z.object({
+  status: z.enum(['idle', 'queued', 'running', 'failed']),
+  job_id: z.string().optional(),
+  eta_ms: z.number().optional(),
+  error: z.string().optional(),
+});
+export type Generation = z.infer<typeof generationSchema>;
+
+export const analysisSchema = z.object({
+  action: z.enum(['new_compositions', 'continue']),
+  compositions: z.array(compositionSchema),
+  reasoning: z.array(z.string()),
+  generation: generationSchema,
+  /** Active time no generation has spent yet, and what the next one takes. */
+  attention: z.object({ active_ms: z.number(), needed_ms: z.number() }),
+  layout: z.array(placedSchema),
+});
+export type Analysis = z.infer<typeof analysisSchema>;
+
+const pointSchema = z.object({ x: z.number(), y: z.number() });
+
+export const heatmapSchema = z.object({
+  heatmap: z.array(pointSchema.extend({ intensity: z.number(), type: z.string() })),
+  /** `canvas`: pixels of the visitor's canvas; `creative`: fractions 0..1 of the creative's box. */
+  space: z.enum(['canvas', 'creative']).optional(),
+  canvas: sizeSchema.optional(),
+  grid: z.object({ columns: z.number(), rows: z.number(), cells: z.array(z.number()) }).optional(),
+  hotspot: pointSchema.extend({ confidence: z.number() }).optional(),
+  centroid: pointSchema.optional(),
+});
+export type Heatmap = z.infer<typeof heatmapSchema>;
+
+export const trackedSchema = z.object({
+  status: z.literal('tracked'),
+  accepted: z.number(),
+  duplicates: z.number(),
+  rejected: z.array(z.looseObject({})),
+});
+export type Tracked = z.infer<typeof trackedSchema>;
+
+export const variationsSchema = z.object({ job_id: z.string() });
+
+export const sessionSchema = z.object({
+  session_id: z.string(),
+  clicks: z.number(),
+  hovers: z.number(),
+  active_ms: z.number(),
+  last_event_at: z.number().optional(),
+  products: z.array(
+    z.object({ product_id: z.string(), clicks: z.number(), hovers: z.number(), hover_ms: z.number() }),
+  ),
+  generation: generationSchema,
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const statsSchema = z.object({
+  total_sessions: z.number(),
+  total_clicks: z.number(),
+  total_hovers: z.number(),
+  total_active_ms: z.number(),
+  total_products: z.number(),
+  total_compositions: z.number(),
+  generations: z.number(),
+});
+export type Stats = z.infer<typeof statsSchema>;
+
+export const statusSchema = z.object({
+  status: z.string(),
+  sam3_loaded: z.boolean(),
+  clip_loaded: z.boolean(),
+  sd15_loaded: z.boolean(),
+  /** Absent while no worker is alive. */
+  worker: z.object({ segmenter: z.string(), scene_reader: z.string(), painter: z.string() }).optional(),
+});
+export type SystemStatus = z.infer<typeof statusSchema>;
+
+export const problemSchema = z.object({ error: z.string(), code: z.string() });

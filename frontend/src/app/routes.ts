@@ -1,0 +1,1 @@
+export const routes = { studio: '/', library: '/library', dashboard: '/dashboard' } as const;

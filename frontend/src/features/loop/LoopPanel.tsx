@@ -1,0 +1,3 @@
+export function LoopPanel() {
+  return null;
+}

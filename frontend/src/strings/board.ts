@@ -1,0 +1,2 @@
+/** Copy of the board. */
+export const board = {} as const;

@@ -1,0 +1,2 @@
+/** Copy of the dashboard. */
+export const dashboard = {} as const;

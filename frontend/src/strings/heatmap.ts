@@ -1,0 +1,2 @@
+/** Copy of the heatmap. */
+export const heatmap = {} as const;

@@ -1,0 +1,2 @@
+/** Copy of the library. */
+export const library = {} as const;

@@ -1,0 +1,2 @@
+/** Copy of the loop. */
+export const loop = {} as const;

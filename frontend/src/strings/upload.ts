@@ -1,0 +1,2 @@
+/** Copy of the upload. */
+export const upload = {} as const;
