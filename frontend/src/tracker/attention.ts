@@ -47,7 +47,12 @@ export class Attention {
 
   #tell(to: number): void {
     if (this.#place && to > this.#since) {
-      this.#emit(this.#place.product_id || this.#place.composition_id ? 'hover' : 'hover_canvas', this.#place, this.#since, to);
+      this.#emit(
+        this.#place.product_id || this.#place.composition_id ? 'hover' : 'hover_canvas',
+        this.#place,
+        this.#since,
+        to,
+      );
     }
     this.#since = to;
   }

@@ -3,12 +3,16 @@ import type { Place } from './types';
 const CREATIVE = '[data-ad-product],[data-ad-composition]';
 const CANVAS = '[data-ad-canvas]';
 
-export const creatives = (root: ParentNode): NodeListOf<HTMLElement> => root.querySelectorAll<HTMLElement>(CREATIVE);
+export const creatives = (root: ParentNode): NodeListOf<HTMLElement> =>
+  root.querySelectorAll<HTMLElement>(CREATIVE);
 
 /** Which creative an element is or lies in; empty when none. */
 export function subject(element: Element | null): Place {
   const { adProduct, adComposition } = element?.closest<HTMLElement>(CREATIVE)?.dataset ?? {};
-  return { ...(adProduct && { product_id: adProduct }), ...(adComposition && { composition_id: adComposition }) };
+  return {
+    ...(adProduct && { product_id: adProduct }),
+    ...(adComposition && { composition_id: adComposition }),
+  };
 }
 
 /** What lies there and where in it, for a point of the viewport; null when neither creative nor canvas. */
@@ -18,7 +22,11 @@ export function placeAt(element: Element | null, clientX: number, clientY: numbe
   if (!creative && !canvas) {
     return null;
   }
-  return { ...subject(element), ...onCanvas(canvas, clientX, clientY), ...inCreative(creative, clientX, clientY) };
+  return {
+    ...subject(element),
+    ...onCanvas(canvas, clientX, clientY),
+    ...inCreative(creative, clientX, clientY),
+  };
 }
 
 /** Canvas pixels are those of its own layout: zooming or moving the canvas by a transform changes no place on it. */

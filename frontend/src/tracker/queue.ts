@@ -28,7 +28,6 @@ export interface Store {
 export interface QueueOptions {
   readonly sessionId: string;
   readonly wire: Wire;
-  readonly store?: Store;
   readonly newId: () => string;
   readonly random?: () => number;
   /** After a batch was taken, refused or dropped. */
@@ -42,7 +41,8 @@ export interface QueueOptions {
 export class Queue {
   #options: QueueOptions;
   #pending: TrackEvent[] = [];
-  #batches: Batch[];
+  #batches: Batch[] = [];
+  #store: Store | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #sending = false;
@@ -50,8 +50,15 @@ export class Queue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.#batches = options.store?.load() ?? [];
-    if (this.#batches.length) {
+  }
+
+  /** Keeps unsent batches there from now on, and sends what is there from before; undefined keeps them nowhere. */
+  keep(store: Store | undefined): void {
+    this.#store = store;
+    const known = new Set(this.#batches.map(batch => batch.batch_id));
+    this.#batches.push(...(store?.load() ?? []).filter(batch => !known.has(batch.batch_id)));
+    store?.save(this.#batches);
+    if (this.#batches.length && !this.#sending) {
       this.#wake(0);
     }
   }
@@ -83,7 +90,9 @@ export class Queue {
   /** The page is about to go. What is handed over stays in line: should the page come back, it is sent again. */
   leave(): void {
     this.#cut();
-    this.#batches.forEach(this.#options.wire.beacon);
+    for (const batch of this.#batches) {
+      this.#options.wire.beacon(batch);
+    }
   }
 
   /** Forgets everything, also in the store: consent was withdrawn. */
@@ -92,20 +101,24 @@ export class Queue {
     clearTimeout(this.#timer);
     this.#pending = [];
     this.#batches = [];
-    this.#options.store?.save([]);
+    this.#store?.save([]);
   }
 
   #cut(): void {
     if (!this.#pending.length || this.#closed) {
       return;
     }
-    const { sessionId, newId, store } = this.#options;
-    this.#batches.push({ session_id: sessionId, batch_id: newId(), events: this.#pending.splice(0, MOST_IN_BATCH) });
+    const { sessionId, newId } = this.#options;
+    this.#batches.push({
+      session_id: sessionId,
+      batch_id: newId(),
+      events: this.#pending.splice(0, MOST_IN_BATCH),
+    });
     while (this.#batches.length > 1 && this.waiting > MOST_KEPT) {
       // the one on its way is not dropped, it may have arrived
       this.#settle(this.#sending ? 1 : 0, false);
     }
-    store?.save(this.#batches);
+    this.#store?.save(this.#batches);
   }
 
   #settle(index: number, taken: boolean): void {
@@ -147,7 +160,7 @@ export class Queue {
     }
     this.#failures = 0;
     this.#settle(this.#batches.indexOf(batch), reply.is === 'taken');
-    this.#options.store?.save(this.#batches);
+    this.#store?.save(this.#batches);
     return undefined;
   }
 

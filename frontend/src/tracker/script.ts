@@ -6,7 +6,8 @@ import type { Consent } from './types';
  * `<script src="…/tracker.js" data-api="https://…/api" data-consent="memory"></script>`; without `data-consent` nothing
  * happens until `adaptiveAds.consent('memory' | 'storage')`.
  */
-const { api, consent } = document.currentScript instanceof HTMLScriptElement ? document.currentScript.dataset : {};
+const { api, consent } =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.dataset : {};
 const tracker = new Tracker({ url: `${(api ?? '/api').replace(/\/$/, '')}/track` });
 tracker.consent((consent ?? 'denied') as Consent);
 

@@ -10,15 +10,11 @@ export function randomId(): string {
   return Array.from(bytes, byte => (byte & 31).toString(32)).join('');
 }
 
-/** A new session, or with consent to storage this tab's. Never a cookie, never shared between tabs or visits. */
-export function sessionId(stored: boolean): string {
-  const known = stored ? read(SESSION) : null;
-  const id = known ?? `session_${Date.now()}_${randomId()}`;
-  if (stored) {
-    write(SESSION, id);
-  }
-  return id;
-}
+export const newSession = () => `session_${Date.now()}_${randomId()}`;
+
+/** This tab's session; never a cookie, never shared between tabs or visits. */
+export const storedSession = () => read(SESSION);
+export const rememberSession = (id: string) => write(SESSION, id);
 
 /** Batches that outlive a reload of the tab. */
 export const tabStore: Store = {

@@ -4,7 +4,7 @@ import { effective } from './consent';
 import { Impressions } from './impressions';
 import { Pointer } from './pointer';
 import { Queue } from './queue';
-import { forget, randomId, sessionId, tabStore } from './session';
+import { forget, newSession, randomId, rememberSession, storedSession, tabStore } from './session';
 import type { Batch, Consent, EventType, Place, TrackEvent } from './types';
 import { httpWire } from './wire';
 
@@ -34,21 +34,36 @@ class Measuring {
   #stop = new AbortController();
 
   constructor(url: string, stored: boolean, notify: (notice: Notice) => void) {
-    this.session = sessionId(stored);
+    this.session = (stored && storedSession()) || newSession();
     this.#notify = notify;
     this.queue = new Queue({
       sessionId: this.session,
       wire: httpWire(url),
       newId: randomId,
       settled: (batch, taken) => notify({ is: 'settled', batch, taken }),
-      ...(stored && { store: tabStore }),
     });
+    this.store(stored);
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     const { signal } = this.#stop;
     addEventListener('online', () => void this.queue.flush(), { signal });
     addEventListener('blur', () => this.#away(), { signal });
     addEventListener('pagehide', () => this.#leave(), { signal });
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave(), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'hidden' && this.#leave(),
+      { signal },
+    );
+  }
+
+  /** Whether session and unsent events are to outlive a reload; what is under way goes on. */
+  store(allowed: boolean): void {
+    if (allowed) {
+      rememberSession(this.session);
+      this.queue.keep(tabStore);
+    } else {
+      this.queue.keep(undefined);
+      forget();
+    }
   }
 
   close(): void {
@@ -89,7 +104,12 @@ class Measuring {
     this.#add(type, place, now, { trusted, ...(durationMs && { duration: durationMs }) });
   }
 
-  #add(type: EventType, place: Place, timestamp: number, more: { duration?: number; trusted?: boolean } = {}): void {
+  #add(
+    type: EventType,
+    place: Place,
+    timestamp: number,
+    more: { duration?: number; trusted?: boolean } = {},
+  ): void {
     const id = `${this.#prefix}-${(this.#count++).toString(36)}`;
     const event: TrackEvent = { type, data: { id, timestamp, ...place, ...more } };
     this.queue.add(event);
@@ -112,9 +132,14 @@ export class Tracker {
   consent(asked: Consent): Consent {
     const now = effective(asked, navigator as Navigator & { globalPrivacyControl?: boolean });
     if (now !== this.#consent) {
-      this.#measuring?.close();
-      this.#measuring =
-        now === 'denied' ? undefined : new Measuring(this.#url, now === 'storage', notice => this.#notify(notice));
+      if (now === 'denied') {
+        this.#measuring?.close();
+        this.#measuring = undefined;
+      } else if (this.#measuring) {
+        this.#measuring.store(now === 'storage');
+      } else {
+        this.#measuring = new Measuring(this.#url, now === 'storage', notice => this.#notify(notice));
+      }
       this.#consent = now;
       this.#notify({ is: 'consent', consent: now });
     }
@@ -152,6 +177,8 @@ export class Tracker {
   }
 
   #notify(notice: Notice): void {
-    this.#listeners.forEach(listener => listener(notice));
+    for (const listener of this.#listeners) {
+      listener(notice);
+    }
   }
 }

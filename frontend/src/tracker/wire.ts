@@ -4,9 +4,11 @@ const GIVE_UP_MS = 30_000;
 
 /** A string body is `text/plain`: no preflight from another site, and just what a beacon sends. */
 export function httpWire(url: string): Wire {
-  const post = (body: string, options: RequestInit) => fetch(url, { method: 'POST', body, credentials: 'omit', ...options });
+  const post = (body: string, options: RequestInit) =>
+    fetch(url, { method: 'POST', body, credentials: 'omit', ...options });
   return {
-    send: async batch => reply(await post(JSON.stringify(batch), { signal: AbortSignal.timeout(GIVE_UP_MS) })),
+    send: async batch =>
+      reply(await post(JSON.stringify(batch), { signal: AbortSignal.timeout(GIVE_UP_MS) })),
     beacon(batch) {
       const body = JSON.stringify(batch);
       if (!navigator.sendBeacon?.(url, body)) {
