@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import { strings } from '@/strings';
 import { apiUrl } from './config';
 import { problemSchema } from './schemas';
@@ -41,7 +41,7 @@ function parsed(text: string): unknown {
 }
 
 /** Throws {@link ApiError} for everything that is not a well-formed 2xx answer. */
-export async function call<T>(schema: ZodType<T>, path: string, options: RequestInit = {}): Promise<T> {
+export async function call<T>(schema: ZodMiniType<T>, path: string, options: RequestInit = {}): Promise<T> {
   const response = await send(path, options);
   const answer = schema.safeParse(parsed(await response.text()));
   if (!answer.success) {
@@ -66,7 +66,12 @@ export async function send(path: string, options: RequestInit = {}): Promise<Res
   return response;
 }
 
-export function post<T>(schema: ZodType<T>, path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+export function post<T>(
+  schema: ZodMiniType<T>,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   return call(schema, path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** `config.json` beside `index.html`: what differs between stages, so that one build serves them all. */
 const configSchema = z.object({
   /** Where the API answers: `/` for this origin, or an address such as `https://api.example.com/`. */
-  apiBase: z.string().min(1),
+  apiBase: z.string().check(z.minLength(1)),
 });
 
 let base = new URL('/', document.baseURI);

@@ -1,29 +1,44 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What the API answers, checked where it enters. Times are epoch milliseconds. */
 
+// Compiled checks need eval, which the page's content security policy forbids.
+z.config({ jitless: true });
+
 const sizeSchema = z.object({ width: z.number(), height: z.number() });
 
-const viewSchema = sizeSchema.extend({ url: z.string() });
+const viewSchema = z.extend(sizeSchema, { url: z.string() });
+
+/** What all visitors did with a product or composition: seen, hovered, clicked. */
+export const engagementSchema = z.object({
+  impressions: z.number(),
+  hovers: z.number(),
+  hover_ms: z.number(),
+  clicks: z.number(),
+});
+export type Engagement = z.infer<typeof engagementSchema>;
 
 export const productSchema = z.object({
   id: z.string(),
   name: z.string(),
   status: z.enum(['uploading', 'segmenting', 'ready', 'failed']),
-  error: z.string().optional(),
-  code: z.string().optional(),
-  campaign: z.string().optional(),
+  error: z.optional(z.string()),
+  code: z.optional(z.string()),
+  campaign: z.optional(z.string()),
   created_at: z.number(),
-  views: z.object({ original: viewSchema, cropped: viewSchema, full: viewSchema }).optional(),
-  segmentation: z
-    .object({
+  views: z.optional(z.object({ original: viewSchema, cropped: viewSchema, full: viewSchema })),
+  segmentation: z.optional(
+    z.object({
       /** Left, top, right, bottom in pixels of the upright original. */
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
       score: z.number(),
       engine: z.string(),
-    })
-    .optional(),
-  palette: z.array(z.string()).optional(),
+    }),
+  ),
+  /** Dominant colours, `#rrggbb`, strongest first. */
+  palette: z.optional(z.array(z.string())),
+  /** Where asked for. */
+  engagement: z.optional(engagementSchema),
 });
 export type Product = z.infer<typeof productSchema>;
 /** A product whose cut-out is there. */
@@ -35,7 +50,7 @@ export function isReady(product: Product): product is ReadyProduct {
 
 export const productPageSchema = z.object({
   products: z.array(productSchema),
-  next_cursor: z.string().optional(),
+  next_cursor: z.optional(z.string()),
 });
 
 export const uploadedSchema = z.object({ product_id: z.string(), product: productSchema });
@@ -45,7 +60,7 @@ export const announcedSchema = z.object({
   upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()), expires_at: z.number() }),
 });
 
-export const compositionSchema = sizeSchema.extend({
+export const compositionSchema = z.extend(sizeSchema, {
   id: z.string(),
   product_id: z.string(),
   url: z.string(),
@@ -55,12 +70,14 @@ export const compositionSchema = sizeSchema.extend({
   /** Why the product sits where it sits, in a sentence. */
   placement: z.string(),
   created_at: z.number(),
+  /** Where asked for. */
+  engagement: z.optional(engagementSchema),
 });
 export type Composition = z.infer<typeof compositionSchema>;
 
 export const compositionPageSchema = z.object({
   compositions: z.array(compositionSchema),
-  next_cursor: z.string().optional(),
+  next_cursor: z.optional(z.string()),
 });
 
 /** A product or composition on the visitor's canvas: left, top and size in canvas pixels. */
@@ -75,9 +92,9 @@ export type Placed = z.infer<typeof placedSchema>;
 
 export const generationSchema = z.object({
   status: z.enum(['idle', 'queued', 'running', 'failed']),
-  job_id: z.string().optional(),
-  eta_ms: z.number().optional(),
-  error: z.string().optional(),
+  job_id: z.optional(z.string()),
+  eta_ms: z.optional(z.number()),
+  error: z.optional(z.string()),
 });
 export type Generation = z.infer<typeof generationSchema>;
 
@@ -95,13 +112,22 @@ export type Analysis = z.infer<typeof analysisSchema>;
 const pointSchema = z.object({ x: z.number(), y: z.number() });
 
 export const heatmapSchema = z.object({
-  heatmap: z.array(pointSchema.extend({ intensity: z.number(), type: z.string() })),
+  heatmap: z.array(
+    z.extend(pointSchema, {
+      intensity: z.number(),
+      type: z.string(),
+      /** When, by the client's clock; a session's marks have it. */
+      t: z.optional(z.number()),
+    }),
+  ),
   /** `canvas`: pixels of the visitor's canvas; `creative`: fractions 0..1 of the creative's box. */
-  space: z.enum(['canvas', 'creative']).optional(),
-  canvas: sizeSchema.optional(),
-  grid: z.object({ columns: z.number(), rows: z.number(), cells: z.array(z.number()) }).optional(),
-  hotspot: pointSchema.extend({ confidence: z.number() }).optional(),
-  centroid: pointSchema.optional(),
+  space: z.optional(z.enum(['canvas', 'creative'])),
+  canvas: z.optional(sizeSchema),
+  grid: z.optional(z.object({ columns: z.number(), rows: z.number(), cells: z.array(z.number()) })),
+  hotspot: z.optional(z.extend(pointSchema, { confidence: z.number() })),
+  centroid: z.optional(pointSchema),
+  /** The session has more marks than are answered; these are the newest. */
+  truncated: z.optional(z.boolean()),
 });
 export type Heatmap = z.infer<typeof heatmapSchema>;
 
@@ -120,13 +146,38 @@ export const sessionSchema = z.object({
   clicks: z.number(),
   hovers: z.number(),
   active_ms: z.number(),
-  last_event_at: z.number().optional(),
+  last_event_at: z.optional(z.number()),
   products: z.array(
     z.object({ product_id: z.string(), clicks: z.number(), hovers: z.number(), hover_ms: z.number() }),
   ),
   generation: generationSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** What a worker said of itself within the last minute. Durations are medians, absent while no job ran. */
+export const workerSchema = z.object({
+  at: z.optional(z.number()),
+  segmenter: z.string(),
+  scene_reader: z.string(),
+  painter: z.string(),
+  segment_ms: z.optional(z.number()),
+  compose_ms: z.optional(z.number()),
+});
+export type Worker = z.infer<typeof workerSchema>;
+
+export const bucketSchema = z.object({
+  /** Start of the bucket. */
+  t: z.number(),
+  sessions: z.number(),
+  clicks: z.number(),
+  hovers: z.number(),
+  impressions: z.number(),
+  active_ms: z.number(),
+  generations: z.number(),
+  products: z.number(),
+  compositions: z.number(),
+});
+export type Bucket = z.infer<typeof bucketSchema>;
 
 export const statsSchema = z.object({
   total_sessions: z.number(),
@@ -136,6 +187,16 @@ export const statsSchema = z.object({
   total_products: z.number(),
   total_compositions: z.number(),
   generations: z.number(),
+  total_impressions: z.number(),
+  worker: z.optional(workerSchema),
+  series: z.optional(
+    z.object({
+      bucket: z.enum(['hour', 'day']),
+      from: z.number(),
+      to: z.number(),
+      points: z.array(bucketSchema),
+    }),
+  ),
 });
 export type Stats = z.infer<typeof statsSchema>;
 
@@ -145,7 +206,7 @@ export const statusSchema = z.object({
   clip_loaded: z.boolean(),
   sd15_loaded: z.boolean(),
   /** Absent while no worker is alive. */
-  worker: z.object({ segmenter: z.string(), scene_reader: z.string(), painter: z.string() }).optional(),
+  worker: z.optional(workerSchema),
 });
 export type SystemStatus = z.infer<typeof statusSchema>;
 

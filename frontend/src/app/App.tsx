@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Toasts } from '@/design';
+import { StudioSession } from '@/features/loop/StudioSession';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NotFound } from './NotFound';
 import { queryClient } from './queryClient';
@@ -17,18 +18,20 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <Toasts>
-        <Shell>
-          <ErrorBoundary>
-            <Suspense fallback={<ViewLoading />}>
-              <Switch>
-                <Route path={routes.studio} component={StudioPage} />
-                <Route path={routes.library} component={LibraryPage} />
-                <Route path={routes.dashboard} component={DashboardPage} />
-                <Route component={NotFound} />
-              </Switch>
-            </Suspense>
-          </ErrorBoundary>
-        </Shell>
+        <StudioSession>
+          <Shell>
+            <ErrorBoundary>
+              <Suspense fallback={<ViewLoading />}>
+                <Switch>
+                  <Route path={routes.studio} component={StudioPage} />
+                  <Route path={routes.library} component={LibraryPage} />
+                  <Route path={routes.dashboard} component={DashboardPage} />
+                  <Route component={NotFound} />
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </Shell>
+        </StudioSession>
       </Toasts>
     </QueryClientProvider>
   );

@@ -1,24 +1,21 @@
 import { Board } from '@/features/board/Board';
 import { LoopPanel } from '@/features/loop/LoopPanel';
-import { StudioSession } from '@/features/loop/StudioSession';
 import { UploadPanel } from '@/features/upload/UploadPanel';
 import styles from './StudioPage.module.css';
 
 /** Where everything starts: photos in on the left, the board in the middle, what the analyser thinks on the right. */
 export function StudioPage() {
   return (
-    <StudioSession>
-      <div className={styles.studio}>
-        <div className={styles.upload}>
-          <UploadPanel />
-        </div>
-        <div className={styles.board}>
-          <Board />
-        </div>
-        <div className={styles.loop}>
-          <LoopPanel />
-        </div>
+    <div className={styles.studio}>
+      <div className={styles.upload}>
+        <UploadPanel />
       </div>
-    </StudioSession>
+      <div className={styles.board}>
+        <Board />
+      </div>
+      <div className={styles.loop}>
+        <LoopPanel />
+      </div>
+    </div>
   );
 }
