@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** The tracking library on its own, for any site: `dist/tracker.js` (a plain script) and `dist/tracker.mjs`. */
+/** The tracking library on its own, for any site: `dist/tracker.js`, a plain script. */
 export default defineConfig({
   publicDir: false,
   build: {
-    target: 'es2020',
+    target: 'es2022',
     emptyOutDir: false,
     lib: {
-      entry: fileURLToPath(new URL('./src/tracker/index.ts', import.meta.url)),
-      name: 'AdaptiveAdsTracker',
-      formats: ['iife', 'es'],
-      fileName: format => (format === 'es' ? 'tracker.mjs' : 'tracker.js'),
+      entry: fileURLToPath(new URL('./src/tracker/script.ts', import.meta.url)),
+      name: 'adaptiveAdsTracker',
+      formats: ['iife'],
+      fileName: () => 'tracker.js',
     },
   },
 });
