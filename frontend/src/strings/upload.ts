@@ -21,6 +21,8 @@ export const upload = {
   checking: 'Reading the photo',
   waiting: 'Waiting for its turn',
   uploading: 'Uploading',
+  storing: 'Storing the photo',
+  refused: 'Cannot be used',
   queued: 'Waiting for a worker to start',
   segmenting: (engine: string) => `Cutting out with ${engine}`,
   remaining: (time: string) => `about ${time} left`,

@@ -26,6 +26,8 @@ export function Comparison({ product, ground, showBox }: ComparisonProps) {
       className={`${styles.frame} ${ground === 'checker' ? 'checkerboard' : ''}`}
       style={{
         aspectRatio: `${original.width} / ${original.height}`,
+        // As wide as fits without being taller than the window.
+        width: `min(100%, calc((100dvh - 220px) * ${original.width / original.height}))`,
         ...(ground !== 'checker' && { background: groundColour(ground, product.palette ?? []) }),
       }}
     >

@@ -10,6 +10,6 @@ export function groundColour(ground: Ground, palette: readonly string[]): string
     case 'black':
       return '#0c0c0c';
     case 'palette':
-      return palette.at(-1) ?? '#888888';
+      return palette[1] ?? palette[0] ?? '#888888';
   }
 }

@@ -6,7 +6,7 @@ import { ProductImage } from '@/features/cutout/ProductImage';
 import { strings } from '@/strings';
 import type { Upload } from './queue';
 import styles from './UploadCard.module.css';
-import { UploadStatus } from './UploadStatus';
+import { UploadStatus, UploadTrouble } from './UploadStatus';
 import { uploads } from './uploads';
 
 const ProductDialog = lazy(() => import('@/features/library/ProductDialog'));
@@ -23,12 +23,15 @@ export function UploadCard({ upload }: { upload: Upload }) {
       <div className={styles.head}>
         <Thumbnail upload={upload} />
         <div className={styles.title}>
-          <p className={styles.name}>{editable ? file.name : upload.phrase || file.name}</p>
+          <p className={styles.name}>
+            {editable || state.kind === 'refused' ? file.name : upload.phrase || file.name}
+          </p>
           <UploadStatus state={state} />
         </div>
         <IconButton label={busy ? text.stop : text.remove} icon={X} onClick={() => uploads.remove(id)} />
       </div>
-      {editable && <Details upload={upload} />}
+      {(state.kind === 'refused' || state.kind === 'failed') && <UploadTrouble state={state} />}
+      {editable && <Phrase upload={upload} />}
       {state.kind === 'failed' && (
         <Button small icon={RotateCw} disabled={!upload.phrase.trim()} onClick={() => uploads.start([id])}>
           {text.again}
@@ -56,29 +59,17 @@ function Thumbnail({ upload: { state, preview } }: { upload: Upload }) {
   );
 }
 
-function Details({ upload: { id, phrase, campaign } }: { upload: Upload }) {
-  const invalid = campaign !== '' && !/^[A-Za-z0-9_.:-]{1,128}$/.test(campaign);
+function Phrase({ upload: { id, phrase } }: { upload: Upload }) {
   return (
-    <>
-      <Field
-        label={text.phrase}
-        placeholder={text.phraseExample}
-        value={phrase}
-        maxLength={200}
-        required
-        autoComplete="off"
-        onChange={event => uploads.edit(id, { phrase: event.target.value })}
-      />
-      <Field
-        label={text.campaign}
-        placeholder={text.campaignExample}
-        value={campaign}
-        error={invalid ? text.campaignInvalid : undefined}
-        maxLength={128}
-        autoComplete="off"
-        onChange={event => uploads.edit(id, { campaign: event.target.value.replace(/\s+/g, '-') })}
-      />
-    </>
+    <Field
+      label={text.phrase}
+      placeholder={text.phraseExample}
+      value={phrase}
+      maxLength={200}
+      required
+      autoComplete="off"
+      onChange={event => uploads.edit(id, { phrase: event.target.value })}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { Button, Panel } from '@/design';
+import { useEffect, useState } from 'react';
+import { Button, Field, Panel } from '@/design';
 import { strings } from '@/strings';
 import { DropZone } from './DropZone';
 import type { Upload } from './queue';
@@ -9,12 +9,16 @@ import { uploads, useUploads } from './uploads';
 
 const text = strings.upload;
 
+const CAMPAIGN = /^[A-Za-z0-9_.:-]{1,128}$/;
+
 const sendable = ({ state, phrase }: Upload) => state.kind === 'draft' && phrase.trim() !== '';
 const over = ({ state }: Upload) => state.kind === 'ready' || state.kind === 'refused';
 
 export function UploadPanel() {
   const list = useUploads();
+  const [campaign, setCampaign] = useState('');
   usePaste();
+  const campaignFits = campaign === '' || CAMPAIGN.test(campaign);
   const drafts = list.filter(({ state }) => state.kind === 'draft');
   const ready = drafts.filter(sendable);
   const finished = list.filter(over);
@@ -41,7 +45,10 @@ export function UploadPanel() {
         className={styles.form}
         onSubmit={event => {
           event.preventDefault();
-          uploads.start(ready.map(({ id }) => id));
+          uploads.start(
+            ready.map(({ id }) => id),
+            campaign,
+          );
         }}
       >
         <DropZone compact={list.length > 0} onFiles={files => void uploads.add(files)} />
@@ -55,9 +62,20 @@ export function UploadPanel() {
           </ul>
         )}
         {drafts.length > 0 && (
-          <Button type="submit" kind="primary" disabled={ready.length === 0}>
-            {text.cutOut(ready.length)}
-          </Button>
+          <>
+            <Field
+              label={text.campaign}
+              placeholder={text.campaignExample}
+              value={campaign}
+              error={campaignFits ? undefined : text.campaignInvalid}
+              maxLength={128}
+              autoComplete="off"
+              onChange={event => setCampaign(event.target.value.replace(/\s+/g, '-'))}
+            />
+            <Button type="submit" kind="primary" disabled={ready.length === 0 || !campaignFits}>
+              {text.cutOut(ready.length)}
+            </Button>
+          </>
         )}
       </form>
     </Panel>

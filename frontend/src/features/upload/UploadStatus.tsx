@@ -26,7 +26,11 @@ function Content({ state }: { state: UploadState }) {
     case 'waiting':
       return <p>{text.waiting}</p>;
     case 'uploading':
-      return <Stage text={text.uploading} detail={format.percent(state.fraction)} value={state.fraction} />;
+      return state.fraction < 1 ? (
+        <Stage text={text.uploading} detail={format.percent(state.fraction)} value={state.fraction} />
+      ) : (
+        <Stage text={text.storing} />
+      );
     case 'segmenting':
       return <Segmenting since={state.since} />;
     case 'ready':
@@ -37,20 +41,20 @@ function Content({ state }: { state: UploadState }) {
         </p>
       );
     case 'refused':
-      return <Trouble reason={state.reason} />;
     case 'failed':
-      return <Trouble reason={state.reason} advice={text.advice[state.code]} />;
+      return <p className={styles.bad}>{state.kind === 'refused' ? text.refused : text.failed}</p>;
   }
 }
 
-function Trouble({ reason, advice }: { reason: string; advice?: string | undefined }) {
+/** Why a photo gives no cut-out, and what to try. */
+export function UploadTrouble({ state }: { state: Extract<UploadState, { kind: 'refused' | 'failed' }> }) {
   return (
-    <div className={styles.bad}>
-      <CircleAlert size={14} aria-hidden="true" />
-      <p>
-        {reason} {advice}
-      </p>
-    </div>
+    <p className={styles.trouble} role="alert">
+      <CircleAlert size={16} aria-hidden="true" />
+      <span>
+        {state.reason} {state.kind === 'failed' && text.advice[state.code]}
+      </span>
+    </p>
   );
 }
 

@@ -63,12 +63,12 @@ export class UploadQueue {
     return id;
   }
 
-  edit(id: number, change: Partial<Pick<Upload, 'phrase' | 'campaign'>>) {
+  edit(id: number, change: Pick<Upload, 'phrase'>) {
     this.#update(id, change);
   }
 
   /** Sends what is a draft or has failed and says what it shows. */
-  start(ids: readonly number[]) {
+  start(ids: readonly number[], campaign?: string) {
     for (const id of ids) {
       const upload = this.#find(id);
       if (
@@ -76,7 +76,7 @@ export class UploadQueue {
         (upload.state.kind === 'draft' || upload.state.kind === 'failed') &&
         upload.phrase.trim()
       ) {
-        this.#update(id, { state: { kind: 'waiting' } });
+        this.#update(id, { ...(campaign !== undefined && { campaign }), state: { kind: 'waiting' } });
       }
     }
     this.#pump();
