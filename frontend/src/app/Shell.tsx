@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, Images, LayoutDashboard } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { strings } from '@/strings';
 import { OfflineBanner } from './OfflineBanner';
@@ -18,6 +18,10 @@ const isIn = (location: string, href: string) =>
 
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
+  const here = views.find(({ href }) => isIn(location, href))?.label;
+  useEffect(() => {
+    document.title = here ? `${here} · ${strings.app.name}` : strings.app.name;
+  }, [here]);
   return (
     <>
       <a className={styles.skip} href="#main">
