@@ -42,7 +42,10 @@ export const productSchema = z.object({
 });
 export type Product = z.infer<typeof productSchema>;
 /** A product whose cut-out is there. */
-export type ReadyProduct = Product & Required<Pick<Product, 'views' | 'segmentation'>>;
+export type ReadyProduct = Product & {
+  views: NonNullable<Product['views']>;
+  segmentation: NonNullable<Product['segmentation']>;
+};
 
 export function isReady(product: Product): product is ReadyProduct {
   return product.status === 'ready' && product.views !== undefined && product.segmentation !== undefined;
@@ -94,6 +97,8 @@ export const generationSchema = z.object({
   status: z.enum(['idle', 'queued', 'running', 'failed']),
   job_id: z.optional(z.string()),
   eta_ms: z.optional(z.number()),
+  /** Share of the running job that is done, 0..1. */
+  progress: z.optional(z.number()),
   error: z.optional(z.string()),
 });
 export type Generation = z.infer<typeof generationSchema>;
