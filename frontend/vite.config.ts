@@ -10,7 +10,11 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: api, changeOrigin: true } },
+    proxy: {
+      '/api': { target: api },
+      // The status shares its address with the page.
+      '^/$': { target: api, bypass: ({ headers, url }) => (headers.accept?.includes('json') ? null : url) },
+    },
   },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' },

@@ -5,15 +5,17 @@ export { type HeatSubject, keys } from './keys';
 export {
   fetchProduct,
   type ProductPage,
+  type ProductSearch,
   productsOf,
   useCompositions,
-  useDeleteProduct,
   useProduct,
   useProducts,
 } from './products';
 export {
   type Analysis,
+  type Bucket,
   type Composition,
+  type Engagement,
   type Generation,
   type Heatmap,
   isReady,
@@ -24,5 +26,6 @@ export {
   type Stats,
   type SystemStatus,
   type Tracked,
+  type Worker,
 } from './schemas';
-export { useSession, useStats, useStatus } from './system';
+export { type Period, useSession, useStats, useStatus } from './system';

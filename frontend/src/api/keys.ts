@@ -1,6 +1,6 @@
 /** Query keys: the endpoint, then its whole parameter object. */
 export const keys = {
-  products: (parameters: { campaign?: string } = {}) => ['products', parameters] as const,
+  products: (parameters: object = {}) => ['products', parameters] as const,
   allProducts: ['products'] as const,
   product: (id: string) => ['product', { id }] as const,
   compositions: (productId: string) => ['compositions', { productId }] as const,

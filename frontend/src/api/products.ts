@@ -1,29 +1,38 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
-import { call, query, send } from './client';
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call, query } from './client';
 import { keys } from './keys';
 import { compositionPageSchema, type Product, productPageSchema, productSchema } from './schemas';
 
 const PAGE = 24;
 const WORKING_MS = 1000;
 
+export interface ProductSearch {
+  /** Every word of it must occur in the name. */
+  readonly q?: string;
+  readonly campaign?: string;
+  /** Whether each product tells what was done with it. */
+  readonly engagement?: boolean;
+}
+
 export type ProductPage = { products: Product[]; next_cursor?: string | undefined };
 
 const working = (product: Product) => product.status === 'uploading' || product.status === 'segmenting';
 
 /** The library, newest first; looked at again every second while a cut-out is being made. */
-export function useProducts(parameters: { campaign?: string } = {}) {
+export function useProducts(parameters: ProductSearch = {}) {
   return useInfiniteQuery({
     queryKey: keys.products(parameters),
     queryFn: ({ pageParam, signal }) =>
       call(
         productPageSchema,
-        `/api/products${query({ ...parameters, cursor: pageParam, limit: PAGE, base64: 'false' })}`,
+        `/api/products${query({
+          q: parameters.q?.trim(),
+          campaign: parameters.campaign?.trim(),
+          engagement: parameters.engagement ? 'true' : undefined,
+          cursor: pageParam,
+          limit: PAGE,
+          base64: 'false',
+        })}`,
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
@@ -62,22 +71,10 @@ export function useCompositions(productId: string) {
     queryFn: ({ pageParam, signal }) =>
       call(
         compositionPageSchema,
-        `/api/products/${encodeURIComponent(productId)}/compositions${query({ cursor: pageParam, limit: PAGE, base64: 'false' })}`,
+        `/api/products/${encodeURIComponent(productId)}/compositions${query({ cursor: pageParam, limit: PAGE, base64: 'false', engagement: 'true' })}`,
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor,
-  });
-}
-
-export function useDeleteProduct() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => send(`/api/products/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.allProducts }),
-        client.invalidateQueries({ queryKey: keys.stats }),
-      ]),
   });
 }

@@ -1,12 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { call } from './client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { call, query } from './client';
 import { keys } from './keys';
 import { sessionSchema, statsSchema, statusSchema } from './schemas';
 
-export function useStats() {
+export interface Period {
+  readonly bucket: 'hour' | 'day';
+  readonly from: number;
+  readonly to: number;
+}
+
+const FOLLOW_MS = 10_000;
+
+/** Totals, and what was counted in each bucket of the period. */
+export function useStats(period: Period) {
   return useQuery({
-    queryKey: keys.stats,
-    queryFn: ({ signal }) => call(statsSchema, '/api/stats', { signal }),
+    queryKey: [...keys.stats, period],
+    queryFn: ({ signal }) => call(statsSchema, `/api/stats${query({ ...period })}`, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: FOLLOW_MS,
   });
 }
 

@@ -24,7 +24,7 @@ export function App() {
               <Suspense fallback={<ViewLoading />}>
                 <Switch>
                   <Route path={routes.studio} component={StudioPage} />
-                  <Route path={routes.library} component={LibraryPage} />
+                  <Route path="/library/*?" component={LibraryPage} />
                   <Route path={routes.dashboard} component={DashboardPage} />
                   <Route component={NotFound} />
                 </Switch>

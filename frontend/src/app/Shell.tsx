@@ -13,6 +13,9 @@ const views = [
   { href: routes.dashboard, label: strings.app.dashboard, icon: ChartNoAxesColumn },
 ] as const;
 
+const isIn = (location: string, href: string) =>
+  href === routes.studio ? location === href : location.startsWith(href);
+
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   return (
@@ -32,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 key={href}
                 href={href}
                 className={styles.tab}
-                aria-current={location === href ? 'page' : undefined}
+                aria-current={isIn(location, href) ? 'page' : undefined}
               >
                 <Icon size={18} aria-hidden="true" />
                 <span>{label}</span>

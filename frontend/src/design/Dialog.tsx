@@ -1,6 +1,6 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { strings } from '@/strings';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
@@ -14,11 +14,21 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={next => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={`${styles.dialog} ${wide ? styles.wide : ''}`} aria-describedby={undefined}>
+        <Radix.Content
+          ref={content}
+          className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={event => {
+            // On the dialog itself: its title is read, and no button shows its tooltip unasked.
+            event.preventDefault();
+            content.current?.focus();
+          }}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

@@ -6,6 +6,7 @@ export { Field } from './Field';
 export { Menu, MenuChoice, MenuItem } from './Menu';
 export { Panel } from './Panel';
 export { Progress } from './Progress';
+export { Segments } from './Segments';
 export { Skeleton } from './Skeleton';
 export { Slider } from './Slider';
 export { Spinner } from './Spinner';

@@ -41,3 +41,14 @@ export function duration(ms: number): string {
 export function bytes(value: number): string {
   return value < 1_000_000 ? `${whole.format(value / 1000)} kB` : `${oneDigit.format(value / 1_000_000)} MB`;
 }
+
+const hourOnly = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const dayOnly = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+
+export const hour = (epochMs: number) => hourOnly.format(epochMs);
+export const utcDay = (epochMs: number) => dayOnly.format(epochMs);
+export const time = (epochMs: number) => clock.format(epochMs);
+export const fine = (value: number) => oneDigit.format(value);
+export const amount = (value: number) => money.format(value);
