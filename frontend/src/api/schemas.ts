@@ -97,6 +97,8 @@ export const generationSchema = z.object({
   status: z.enum(['idle', 'queued', 'running', 'failed']),
   job_id: z.optional(z.string()),
   eta_ms: z.optional(z.number()),
+  /** Share of the running job that is done, 0..1. */
+  progress: z.optional(z.number()),
   error: z.optional(z.string()),
 });
 export type Generation = z.infer<typeof generationSchema>;

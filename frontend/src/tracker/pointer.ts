@@ -4,7 +4,7 @@ import type { EventType, Place } from './types';
 /** Without a sign for so long nobody looks any more. */
 const IDLE_MS = 30_000;
 /** A pointer that moved further between down and up dragged; it clicked nothing. */
-const DRAG_PX = 10;
+const DRAG_PX = 6;
 /** A touch that is shorter and does not move is a tap: its click tells it. */
 const TAP_MS = 500;
 
