@@ -1,13 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * The page in Chromium against the whole system: real handlers, real worker, no mocks. Two files at a time, so that what
- * takes 45 real seconds goes on beside the rest.
+ * The page in Chromium against the whole system: real handlers, real worker, no mocks. Two files at a time, each with a
+ * system of its own, so that what takes 45 real seconds goes on beside the rest.
  */
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.spec.ts',
-  globalSetup: './tests/stack.ts',
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -5,32 +5,37 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 const READY = /^Ready: (http:\/\/\S+)/;
 
-/** Starts the system on a free port with an empty folder; `BASE_URL` names one that already runs instead. */
-export default async function start(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.BASE_URL) {
-    return undefined;
-  }
+export interface Stack {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The whole system on a free port with an empty folder, as `make run` starts it. `SYSTEM` names another build of it. */
+export async function startStack(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'adaptive-ads-page-'));
-  const stack = spawn(join(root, 'infra/local/run'), ['com.adaptiveads.local.LocalMain'], {
-    cwd: root,
+  const system = process.env.SYSTEM ?? repository;
+  const stack = spawn(join(system, 'infra/local/run'), ['com.adaptiveads.local.LocalMain'], {
+    cwd: system,
     env: {
       ...process.env,
       PORT: '0',
       DATA: join(folder, 'data'),
       DROP: join(folder, 'drop'),
-      FRONTEND: join(root, 'frontend/dist'),
+      FRONTEND: join(repository, 'frontend/dist'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.env.BASE_URL = await ready(stack);
-  return async () => {
-    const ended = new Promise(done => stack.once('exit', done));
-    stack.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url: await ready(stack),
+    stop: async () => {
+      const ended = new Promise(done => stack.once('exit', done));
+      stack.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { strings } from '@/strings';
 import { OfflineBanner } from './OfflineBanner';
 import { routes } from './routes';
 import styles from './Shell.module.css';
-import { ThemeMenu } from './ThemeMenu';
+import { ThemeButton } from './ThemeButton';
 
 const views = [
   { href: routes.studio, label: strings.app.studio, icon: LayoutDashboard },
@@ -46,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
               </Link>
             ))}
           </nav>
-          <ThemeMenu />
+          <ThemeButton />
         </div>
       </header>
       <OfflineBanner />
