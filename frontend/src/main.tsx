@@ -4,11 +4,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from '@/api';
 import { App } from '@/app/App';
+import { showTips } from '@/design';
 
 const root = document.getElementById('root');
 if (!root) {
   throw new Error('index.html has no #root');
 }
+showTips();
 await loadConfig();
 createRoot(root).render(
   <StrictMode>

@@ -1,11 +1,11 @@
 import { ChartNoAxesColumn, Images, LayoutDashboard } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { strings } from '@/strings';
 import { OfflineBanner } from './OfflineBanner';
 import { routes } from './routes';
 import styles from './Shell.module.css';
-import { ThemeMenu } from './ThemeMenu';
+import { ThemeButton } from './ThemeButton';
 
 const views = [
   { href: routes.studio, label: strings.app.studio, icon: LayoutDashboard },
@@ -18,6 +18,10 @@ const isIn = (location: string, href: string) =>
 
 export function Shell({ children }: { children: ReactNode }) {
   const [location] = useLocation();
+  const here = views.find(({ href }) => isIn(location, href))?.label;
+  useEffect(() => {
+    document.title = here ? `${here} · ${strings.app.name}` : strings.app.name;
+  }, [here]);
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -42,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
               </Link>
             ))}
           </nav>
-          <ThemeMenu />
+          <ThemeButton />
         </div>
       </header>
       <OfflineBanner />

@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
 import styles from './Button.module.css';
-import { Tooltip } from './Tooltip';
 
 type Kind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -31,10 +30,14 @@ interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'childre
 export function IconButton({ label, icon: Icon, kind = 'quiet', className, ...rest }: IconButtonProps) {
   const names = [styles.button, styles.square, styles[kind], className];
   return (
-    <Tooltip text={label}>
-      <button type="button" aria-label={label} className={names.filter(Boolean).join(' ')} {...rest}>
-        <Icon size={18} aria-hidden="true" />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-tip={label}
+      className={names.filter(Boolean).join(' ')}
+      {...rest}
+    >
+      <Icon size={18} aria-hidden="true" />
+    </button>
   );
 }

@@ -1,43 +1,20 @@
-import * as Radix from '@radix-ui/react-dialog';
-import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
-import { strings } from '@/strings';
-import { IconButton } from './Button';
-import styles from './Dialog.module.css';
+import { lazy, type ReactNode, Suspense } from 'react';
 
-interface DialogProps {
-  readonly open: boolean;
+const OpenDialog = lazy(() => import('./OpenDialog'));
+
+export interface OpenDialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
-  const content = useRef<HTMLDivElement>(null);
+export function Dialog({ open, ...rest }: OpenDialogProps & { readonly open: boolean }) {
   return (
-    <Radix.Root open={open} onOpenChange={next => !next && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className={styles.scrim} />
-        <Radix.Content
-          ref={content}
-          className={`${styles.dialog} ${wide ? styles.wide : ''}`}
-          aria-describedby={undefined}
-          onOpenAutoFocus={event => {
-            // On the dialog itself: its title is read, and no button shows its tooltip unasked.
-            event.preventDefault();
-            content.current?.focus();
-          }}
-        >
-          <div className={styles.head}>
-            <Radix.Title className={styles.title}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={strings.app.close} icon={X} />
-            </Radix.Close>
-          </div>
-          <div className={styles.body}>{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    open && (
+      <Suspense>
+        <OpenDialog {...rest} />
+      </Suspense>
+    )
   );
 }

@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu';
-import { Check, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Menu.module.css';
 
@@ -29,28 +29,5 @@ export function MenuItem({ icon: Icon, danger, onSelect, children }: MenuItemPro
       {Icon && <Icon size={16} aria-hidden="true" />}
       {children}
     </Radix.Item>
-  );
-}
-
-interface MenuChoiceProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly icon?: LucideIcon }[];
-}
-
-/** One of several. */
-export function MenuChoice({ value, onChange, choices }: MenuChoiceProps) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={onChange}>
-      {choices.map(({ value: id, label, icon: Icon }) => (
-        <Radix.RadioItem key={id} value={id} className={styles.item}>
-          {Icon && <Icon size={16} aria-hidden="true" />}
-          {label}
-          <Radix.ItemIndicator className={styles.check}>
-            <Check size={16} aria-hidden="true" />
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
   );
 }

@@ -1,4 +1,4 @@
-import * as Radix from '@radix-ui/react-slider';
+import type { CSSProperties } from 'react';
 import styles from './Slider.module.css';
 
 interface SliderProps {
@@ -14,18 +14,17 @@ interface SliderProps {
 
 export function Slider({ label, value, onChange, min = 0, max = 1, step = 0.01, valueText }: SliderProps) {
   return (
-    <Radix.Root
+    <input
+      type="range"
       className={styles.slider}
-      value={[value]}
-      onValueChange={([next]) => next !== undefined && onChange(next)}
+      style={{ '--filled': `${(100 * (value - min)) / (max - min)}%` } as CSSProperties}
+      aria-label={label}
+      aria-valuetext={valueText}
       min={min}
       max={max}
       step={step}
-    >
-      <Radix.Track className={styles.track}>
-        <Radix.Range className={styles.range} />
-      </Radix.Track>
-      <Radix.Thumb className={styles.thumb} aria-label={label} aria-valuetext={valueText} />
-    </Radix.Root>
+      value={value}
+      onChange={event => onChange(event.target.valueAsNumber)}
+    />
   );
 }

@@ -1,10 +1,8 @@
-import * as Radix from '@radix-ui/react-toast';
-import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { strings } from '@/strings';
-import styles from './Toasts.module.css';
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react';
 
-interface Toast {
+const ToastList = lazy(() => import('./ToastList'));
+
+export interface Toast {
   readonly text: string;
   readonly tone?: 'neutral' | 'bad';
   readonly durationMs?: number;
@@ -13,55 +11,29 @@ interface Toast {
   readonly onExpire?: () => void;
 }
 
+export type ShownToast = Toast & { readonly id: number };
+
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
 
 /** Says one sentence at the edge of the page, with at most one thing to do about it. */
 export const useToast = () => useContext(ToastContext);
 
-const DURATION_MS = 6000;
-
+/** What shows them comes with the first. */
 export function Toasts({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly (Toast & { readonly id: number })[]>([]);
+  const [said, setSaid] = useState(0);
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const add = useCallback((toast: Toast) => {
+    setSaid(count => count + 1);
     setToasts(now => [...now, { ...toast, id: (now.at(-1)?.id ?? 0) + 1 }]);
   }, []);
-  const leave = (id: number) => setToasts(now => now.filter(toast => toast.id !== id));
   return (
     <ToastContext value={add}>
-      <Radix.Provider swipeDirection="right" label={strings.app.notification}>
-        {children}
-        {toasts.map(({ id, text, tone, action, onExpire, durationMs = DURATION_MS }) => (
-          <Radix.Root
-            key={id}
-            className={`${styles.toast} ${tone === 'bad' ? styles.bad : ''}`}
-            duration={durationMs}
-            onOpenChange={open => {
-              if (!open) {
-                onExpire?.();
-                leave(id);
-              }
-            }}
-          >
-            <Radix.Description className={styles.text}>{text}</Radix.Description>
-            {action && (
-              <button
-                type="button"
-                className={styles.action}
-                onClick={() => {
-                  action.onClick();
-                  leave(id);
-                }}
-              >
-                {action.label}
-              </button>
-            )}
-            <Radix.Close className={styles.close} aria-label={strings.app.close}>
-              <X size={16} aria-hidden="true" />
-            </Radix.Close>
-          </Radix.Root>
-        ))}
-        <Radix.Viewport className={styles.viewport} label={strings.app.notifications} />
-      </Radix.Provider>
+      {children}
+      {said > 0 && (
+        <Suspense>
+          <ToastList toasts={toasts} onLeave={id => setToasts(now => now.filter(toast => toast.id !== id))} />
+        </Suspense>
+      )}
     </ToastContext>
   );
 }

@@ -7,9 +7,14 @@ const QUALITY = 0.92;
 
 /** Saves a picture of the API in the wanted format; its own bytes where it already has it. */
 export async function download(url: string, name: string, format: ImageFormat): Promise<void> {
-  const original = await (await send(url)).blob();
+  const original = await pictureOf(url);
   const wanted = `image/${format}`;
   save(original.type === wanted ? original : await converted(original, wanted), fileName(name, format));
+}
+
+/** Past the cache: what an `<img>` left there came without the headers that let a script read it. */
+export async function pictureOf(url: string): Promise<Blob> {
+  return (await send(url, { cache: 'no-store' })).blob();
 }
 
 async function converted(picture: Blob, type: string): Promise<Blob> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readImageHeader } from './imageHeader';
+import { imageHeaderOf, readImageHeader } from './imageHeader';
 
 const ascii = (text: string) => [...text].map(letter => letter.charCodeAt(0));
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -51,6 +51,13 @@ describe('the header of an image', () => {
   ])('gives a %s WebP its size', (_, chunk, width, height) => {
     const webp = new Uint8Array([...ascii('RIFF'), 0, 0, 0, 0, ...ascii('WEBP'), ...chunk]);
     expect(readImageHeader(webp)).toEqual({ type: 'image/webp', width, height });
+  });
+
+  it("is found behind a camera's large metadata", async () => {
+    const app2 = [0xff, 0xe2, 0xff, 0xff, ...Array(0xfffd).fill(7)];
+    const frame = [0xff, 0xc0, 0, 17, 8, 2, 88, 3, 32];
+    const large = new Uint8Array([0xff, 0xd8, ...app2, ...app2, ...app2, ...app2, ...app2, ...frame]);
+    expect(await imageHeaderOf(new Blob([large]))).toEqual({ type: 'image/jpeg', width: 800, height: 600 });
   });
 
   it('refuses what is no image, whatever its name says', () => {

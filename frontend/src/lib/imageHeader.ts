@@ -5,8 +5,14 @@ export interface ImageHeader {
   readonly height: number;
 }
 
-/** How much of a file is enough: JPEGs carry colour profiles and previews before their size. */
-export const HEADER_BYTES = 256 * 1024;
+/** Enough for most files; what cameras put before a JPEG's size can be larger. */
+const START_BYTES = 256 * 1024;
+
+/** Reads no more of the file than it takes. */
+export async function imageHeaderOf(file: Blob): Promise<ImageHeader | undefined> {
+  const read = async (bytes: Blob) => readImageHeader(new Uint8Array(await bytes.arrayBuffer()));
+  return (await read(file.slice(0, START_BYTES))) ?? (file.size > START_BYTES ? read(file) : undefined);
+}
 
 /** Undefined when it is none of JPEG (ITU T.81), PNG (ISO 15948) and WebP (RFC 9649), or cut off before its size. */
 export function readImageHeader(bytes: Uint8Array<ArrayBuffer>): ImageHeader | undefined {

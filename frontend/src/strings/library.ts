@@ -36,10 +36,9 @@ export const library = {
   tabHeat: 'Heat',
   gone: 'This product is not there any more.',
   working: 'The cut-out is being made.',
+  openAd: (prompt: string) => `Open the ad: ${prompt}`,
   noAdsTitle: 'No ads yet',
   noAdsHint:
     'They arrive after 45 seconds of attention on the board, or when someone clicks empty space there.',
-  noHeatTitle: 'Nobody has looked yet',
-  noHeatHint: 'Hovers and clicks on this product show here within seconds.',
   heatOn: (name: string) => `Where people looked at ${name}`,
 } as const;

@@ -1,9 +1,9 @@
 import { ScanSearch } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError, type ReadyProduct } from '@/api';
-import { send } from '@/api/client';
 import { Button, Field, useToast } from '@/design';
 import { uploads } from '@/features/upload/uploads';
+import { pictureOf } from '@/lib/download';
 import { strings } from '@/strings';
 import styles from './RetryPhrase.module.css';
 
@@ -17,7 +17,7 @@ export function RetryPhrase({ product }: { product: ReadyProduct }) {
   const retry = async () => {
     setBusy(true);
     try {
-      const photo = await (await send(product.views.original.url)).blob();
+      const photo = await pictureOf(product.views.original.url);
       const file = new File([photo], `${product.name}.jpg`, { type: photo.type });
       const id = await uploads.again(file, phrase, product.campaign ?? '');
       uploads.start([id]);

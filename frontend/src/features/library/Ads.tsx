@@ -1,7 +1,9 @@
 import { Sparkles } from 'lucide-react';
+import { useState } from 'react';
 import { type Composition, type ReadyProduct, useCompositions } from '@/api';
 import { Badge, Button, EmptyState, ErrorState, Skeleton } from '@/design';
 import { ProductImage } from '@/features/cutout/ProductImage';
+import { CompositionDialog } from '@/features/loop/CompositionDialog';
 import { format, strings } from '@/strings';
 import styles from './Ads.module.css';
 import { DownloadMenu } from './DownloadMenu';
@@ -38,10 +40,19 @@ export function Ads({ product }: { product: ReadyProduct }) {
 }
 
 function Ad({ composition, name }: { composition: Composition; name: string }) {
+  const [open, setOpen] = useState(false);
   const { engagement } = composition;
   return (
     <figure className={styles.ad}>
-      <ProductImage view={composition} alt={`${name}: ${composition.prompt}`} className={styles.picture} />
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={text.openAd(composition.prompt)}
+        onClick={() => setOpen(true)}
+      >
+        <ProductImage view={composition} alt="" className={styles.picture} />
+      </button>
+      {open && <CompositionDialog composition={composition} onClose={() => setOpen(false)} />}
       <figcaption className={styles.caption}>
         <p className={styles.prompt}>{composition.prompt}</p>
         <p className={styles.why}>{composition.placement}</p>

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Menu, MenuItem, useToast } from '@/design';
+import { Button, useToast } from '@/design';
+import { Menu, MenuItem } from '@/design/Menu';
 import { download, type ImageFormat } from '@/lib/download';
 import { strings } from '@/strings';
 

@@ -1,4 +1,4 @@
-import { HEADER_BYTES, type ImageHeader, readImageHeader } from '@/lib/imageHeader';
+import { type ImageHeader, imageHeaderOf } from '@/lib/imageHeader';
 import { format, strings } from '@/strings';
 
 /** The server's limits, checked here first so that nobody waits for a refusal. */
@@ -17,7 +17,7 @@ export async function checkPhoto(file: File): Promise<PhotoCheck> {
       reason: strings.upload.tooLarge(format.bytes(file.size), format.bytes(MAX_BYTES)),
     };
   }
-  const header = readImageHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  const header = await imageHeaderOf(file);
   if (!header || header.width === 0 || header.height === 0) {
     return { usable: false, reason: strings.upload.notAnImage };
   }
