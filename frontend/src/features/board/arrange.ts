@@ -4,9 +4,12 @@ import { centre, inside, overlap, type Point, type Rect, type Size } from './geo
 const GAP = 24;
 const STEP = 20;
 /** What all items together may take of the sheet. */
-const SHARE = 0.3;
+const SHARE = 0.36;
 const LEAST = 84;
-const MOST = 340;
+const MOST = 440;
+
+/** Of its cell, how much an item in rows and columns may take. */
+const FILL = 0.84;
 
 /** How large a picture is shown when `count` share the sheet: the same area for each, whatever its shape. */
 export function sized(picture: Size, sheet: Size, count: number): Size {
@@ -20,21 +23,30 @@ export function sized(picture: Size, sheet: Size, count: number): Size {
 
 /** Places for several at once on an empty sheet: rows and columns, each in the middle of its cell. */
 export function grid(sizes: readonly Size[], sheet: Size): Rect[] {
-  const columns = Math.max(1, Math.round(Math.sqrt((sizes.length * sheet.width) / sheet.height)));
+  const columns = widest(sizes.length, sheet);
   const rows = Math.ceil(sizes.length / columns);
   return sizes.map((size, i) => {
     const row = Math.floor(i / columns);
     const inRow = Math.min(columns, sizes.length - row * columns);
     const cell = { width: sheet.width / inRow, height: sheet.height / rows };
-    return inside(
-      {
-        ...size,
-        x: ((i % columns) + 0.5) * cell.width - size.width / 2,
-        y: (row + 0.5) * cell.height - size.height / 2,
-      },
-      sheet,
-    );
+    const shrink = Math.min(1, (FILL * cell.width) / size.width, (FILL * cell.height) / size.height);
+    const [width, height] = [Math.round(size.width * shrink), Math.round(size.height * shrink)];
+    return {
+      width,
+      height,
+      x: Math.round(((i % columns) + 0.5) * cell.width - width / 2),
+      y: Math.round((row + 0.5) * cell.height - height / 2),
+    };
   });
+}
+
+/** How many columns leave each of `count` the largest square. */
+function widest(count: number, sheet: Size): number {
+  const square = (columns: number) =>
+    Math.min(sheet.width / columns, sheet.height / Math.ceil(count / columns));
+  return Array.from({ length: count }, (_, i) => i + 1).reduce((best, columns) =>
+    square(columns) > square(best) ? columns : best,
+  );
 }
 
 /** The free place nearest the middle, or `near`: smaller when there is no room; on top of others when there is none at all. */

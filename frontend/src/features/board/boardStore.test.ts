@@ -12,8 +12,8 @@ const exhibit = (n: number): Exhibit => ({
   picture: { width: 300 + 40 * (n % 7), height: 500 - 30 * (n % 5) },
 });
 
-function board(count: number, portrait = false) {
-  const store = new BoardStore(portrait);
+function board(count: number, aspect = 1.6) {
+  const store = new BoardStore(aspect);
   store.show(Array.from({ length: count }, (_, n) => exhibit(n)));
   return store;
 }
@@ -26,8 +26,8 @@ function overlaps(store: BoardStore) {
 describe('the sheet', () => {
   it('has room for any number up to a hundred, side by side', () => {
     for (const count of [1, 2, 3, 7, 24, 100]) {
-      for (const portrait of [false, true]) {
-        const store = board(count, portrait);
+      for (const aspect of [0.5, 1, 1.6, 3]) {
+        const store = board(count, aspect);
         expect(store.value.items).toHaveLength(count);
         expect(overlaps(store)).toEqual([]);
       }
@@ -41,6 +41,16 @@ describe('the sheet', () => {
     }
     expect(store.value.items).toHaveLength(14);
     expect(overlaps(store)).toEqual([]);
+  });
+
+  it('takes the shape of the room only while it is empty', () => {
+    const store = board(0);
+    store.shape(0.7);
+    const { sheet } = store.value;
+    expect(sheet.width / sheet.height).toBeCloseTo(0.7, 1);
+    store.show([exhibit(0)]);
+    store.shape(1.6);
+    expect(store.value.sheet).toEqual(sheet);
   });
 
   it('keeps what is dragged on it, and snaps only when asked to', () => {

@@ -6,8 +6,10 @@ import { Observable } from './observable';
 import type { Move } from './suggest';
 
 export const SNAP = 20;
-const LANDSCAPE: Size = { width: 1600, height: 1000 };
-const PORTRAIT: Size = { width: 1000, height: 1600 };
+/** The sheet's area in its own pixels, and the shapes it may have: width by height. */
+const AREA = 1_600_000;
+const NARROWEST = 0.625;
+const WIDEST = 1.75;
 
 export interface BoardState {
   /** The sheet's size never changes while a session lasts: places measured on it stay comparable. */
@@ -23,9 +25,10 @@ export interface BoardState {
 
 /** What lies on the sheet and where. Positions change here only; how it looks is the view's business. */
 export class BoardStore extends Observable<BoardState> {
-  constructor(portrait: boolean) {
+  /** @param aspect of the room there is, width by height */
+  constructor(aspect = 1.6) {
     super({
-      sheet: portrait ? PORTRAIT : LANDSCAPE,
+      sheet: shaped(aspect),
       items: [],
       selected: null,
       adapting: true,
@@ -36,6 +39,13 @@ export class BoardStore extends Observable<BoardState> {
 
   item(id: string | null): Item | undefined {
     return this.value.items.find(item => item.id === id);
+  }
+
+  /** Gives the sheet the shape of the room there is, as long as nothing lies on it that this would move. */
+  shape(aspect: number): void {
+    if (this.value.items.length === 0) {
+      this.update({ sheet: shaped(aspect) });
+    }
   }
 
   /** Puts what is not there yet onto the sheet: in rows when it is empty, else where there is room. */
@@ -118,4 +128,10 @@ export class BoardStore extends Observable<BoardState> {
   layout(): Placed[] {
     return this.value.items.map(({ id, x, y, width, height }) => ({ product_id: id, x, y, width, height }));
   }
+}
+
+function shaped(aspect: number): Size {
+  const shape = Math.min(WIDEST, Math.max(NARROWEST, aspect));
+  const width = Math.round(Math.sqrt(AREA * shape) / SNAP) * SNAP;
+  return { width, height: Math.round(AREA / width / SNAP) * SNAP };
 }

@@ -25,6 +25,7 @@ export function useBoardView(
     if (!viewport.current) {
       return;
     }
+    board.shape(viewport.current.clientWidth / viewport.current.clientHeight);
     const made = new BoardView(viewport.current, board, {
       emptyClick: at => latest.current.wish(at, made),
       moved: ({ name, x, y }) =>

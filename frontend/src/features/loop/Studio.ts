@@ -9,14 +9,11 @@ import { activeNow } from './activeTime';
 import { type Answer, refused, remember, remembered } from './consent';
 import { Loop, type Suggested } from './Loop';
 
-/** Narrower windows get an upright sheet. */
-const PHONE_PX = 700;
-
 /** One visitor's studio, as long as the page: what is measured, what lies on the board, what the analyser says of it. */
 export class Studio {
   readonly tracker = new Tracker({ url: apiUrl('/api/track') });
   readonly consent = new Observable<Answer>('unasked');
-  readonly board = new BoardStore(window.innerWidth < PHONE_PX);
+  readonly board = new BoardStore();
   readonly suggestion = new Observable<Suggested | null>(null);
   readonly heat: BoardHeat;
   readonly loop: Loop;
