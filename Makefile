@@ -12,16 +12,21 @@ PHRASE ?=
 MVN   := ./mvnw -q -B
 LOCAL := infra/local/target/local
 BUILT := $(LOCAL)/.built
+NPM   := npm --prefix frontend --silent
+SITE  := frontend/dist/index.html
 SOURCES := pom.xml $(shell find events functions inference-worker infra/local -type f \
              \( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/target/*' 2>/dev/null)
 
-.PHONY: help run demo test verify bench format clean
+PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+        frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
+
+.PHONY: help run demo test page-test bench format clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: $(BUILT) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1)
-	@PORT=$(PORT) DATA=$(DATA) DROP=$(DROP) FRESH=$(FRESH) FRONTEND=frontend exec infra/local/run com.adaptiveads.local.LocalMain
+run: $(BUILT) $(SITE) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1)
+	@PORT=$(PORT) DATA=$(DATA) DROP=$(DROP) FRESH=$(FRESH) FRONTEND=frontend/dist exec infra/local/run com.adaptiveads.local.LocalMain
 
 demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="…")
 	@PHOTO="$(PHOTO)" PHRASE="$(PHRASE)" OUT="$(OUT)" exec infra/local/run com.adaptiveads.local.demo.DemoMain
@@ -35,15 +40,32 @@ $(BUILT): $(SOURCES)
 	  { rm -f $(LOCAL)/local.aot; echo "The start-up cache could not be made ($(LOCAL)/training.log says why): starts take longer."; }
 	@touch $@
 
+# What npm installed from this lockfile.
+frontend/node_modules/.installed: frontend/package-lock.json
+	@if command -v npm >/dev/null; then echo "Installing the page's packages …" && $(NPM) ci && touch $@; \
+	  else echo "The page is left out: it is built with Node.js 20 or newer and npm."; fi
+
+$(SITE): frontend/node_modules/.installed $(PAGE)
+	@if [ -e $< ]; then echo "Building the page …" && $(NPM) run build && touch $@; fi
+
 test: ## everything: format, static analysis, unit, integration, packaged functions, the page
 	@./mvnw -B verify
+	@$(MAKE) --no-print-directory page-test BUILT=
 
-bench: $(BUILT) ## one line per figure: name ours peer ratio
+page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromium against the whole system
+	@$(NPM) run typecheck
+	@$(NPM) run lint
+	@$(NPM) test
+	@$(NPM) run test:e2e
+
+bench: $(BUILT) $(SITE) ## one line per figure: name ours peer ratio
 	@$(MVN) test-compile
 	@infra/local/bench
 
-format: ## lays the code out as the gate wants it
+format: frontend/node_modules/.installed ## lays the code out as the gate wants it
 	@$(MVN) spotless:apply
+	@$(NPM) run format
 
 clean: ## removes what was built, not your data
 	@$(MVN) clean
+	@rm -rf frontend/dist

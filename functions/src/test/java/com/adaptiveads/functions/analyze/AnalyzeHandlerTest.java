@@ -85,6 +85,7 @@ class AnalyzeHandlerTest {
         JsonObject claimed = poll();
         assertEquals(0, claimed.object("attention").integer("active_ms", 0, 100_000), "spent by the claim");
         assertFalse(claimed.object("generation").has("eta_ms"), "no worker has told how long it takes");
+        assertFalse(claimed.object("generation").has("progress"), "no worker is on it");
         studio.heartbeat =
                 Optional.of(new Heartbeat("w1", studio.clock.millis(), "studio", "palette", "procedural", 900, 12_000));
         assertEquals(12_000, poll().object("generation").integer("eta_ms", 0, 100_000));
@@ -93,6 +94,7 @@ class AnalyzeHandlerTest {
 
         JsonObject generation = poll().object("generation");
         assertEquals("running", generation.string("status"));
+        assertEquals(0.75, generation.number("progress", 0, 1));
         assertEquals(3_000, generation.integer("eta_ms", 0, 100_000));
     }
 

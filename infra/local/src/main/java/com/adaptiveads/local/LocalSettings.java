@@ -21,7 +21,7 @@ public record LocalSettings(
     private static final int MAX_PORT = 65_535;
 
     /**
-     * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend),
+     * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend/dist),
      * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it) and {@code DYNAMODB_ENDPOINT}; an empty
      * variable counts as missing.
      *
@@ -34,7 +34,7 @@ public record LocalSettings(
                 value(environment, "FRESH")
                         .filter(f -> f.equals("1") || f.equalsIgnoreCase("true"))
                         .isPresent(),
-                Path.of(value(environment, "FRONTEND").orElse("frontend")),
+                Path.of(value(environment, "FRONTEND").orElse("frontend/dist")),
                 Path.of(value(environment, "DROP").orElse("drop")),
                 Path.of(value(environment, "DYNAMODB_LOCAL").orElse("infra/local/dynamodb-local/target/lib")),
                 value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri));
