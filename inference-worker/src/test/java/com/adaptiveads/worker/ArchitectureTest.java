@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String[] PIXELS = {
-        "..worker.image..", "..worker.segment..", "..worker.scene..", "..worker.paint..", "..worker.compose.."
+        "..worker.image..",
+        "..worker.text..",
+        "..worker.segment..",
+        "..worker.scene..",
+        "..worker.paint..",
+        "..worker.compose.."
     };
 
     private static final JavaClasses WORKER = new ClassFileImporter()
@@ -33,6 +38,10 @@ class ArchitectureTest {
                 .definedBy("..worker.job..")
                 .layer("pixels")
                 .definedBy(PIXELS)
+                .layer("onnx")
+                .definedBy("..worker.onnx..")
+                .layer("model")
+                .definedBy("..worker.model..")
                 .whereLayer("main")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("queue")
@@ -43,6 +52,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("main", "queue", "store")
                 .whereLayer("pixels")
                 .mayOnlyBeAccessedByLayers("main", "job")
+                .whereLayer("onnx")
+                .mayOnlyBeAccessedByLayers("main", "pixels")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("main", "store", "pixels", "onnx")
                 .check(WORKER);
     }
 
@@ -67,6 +80,24 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("software.amazon..")
+                .check(WORKER);
+    }
+
+    @Test
+    void onlyTheRuntimeAndTheAdaptersTalkToNativeCode() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..worker.onnx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(WORKER);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..worker.segment.sam3..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
                 .check(WORKER);
     }
 
