@@ -1,0 +1,168 @@
+"""What diffusers' StableDiffusionPipeline paints with the tiny models: latents after every step, and the picture.
+
+Everything runs in PyTorch; the same loop over ONNX Runtime with the exported graphs has to agree before it is written.
+"""
+
+import argparse
+
+import numpy as np
+import onnxruntime
+import torch
+from diffusers import StableDiffusionPipeline
+
+import golden
+import sd15
+import vocabulary
+
+SELF_TEST = "self_test.safetensors"
+STEPS = 6
+SEEDS = (7, 8, 9)
+SIZES = {"square": (64, 64), "wide": (128, 64)}  # width, height
+LIBRARIES = ("torch", "transformers", "diffusers", "onnxruntime", "numpy")
+PROMPT = "abstract background, soft bokeh circles and blur, warm rose pink tones, smooth, clean, minimal"
+NEGATIVE = "text, watermark, low quality"
+SCHEDULERS = (
+    "DDIMScheduler",
+    "PNDMScheduler",
+    "EulerDiscreteScheduler",
+    "EulerAncestralDiscreteScheduler",
+    "DPMSolverMultistepScheduler",
+    "UniPCMultistepScheduler",
+    "LCMScheduler",
+    "TCDScheduler",
+)
+
+
+def write(arguments: argparse.Namespace, models, consistency, preset) -> dict:
+    """Writes the goldens if a folder is given for them, and the self test into the model's folder."""
+    out = arguments.out
+    painter = Painter(models, out)
+    if arguments.golden:
+        note = {"prompt": PROMPT, "negative": NEGATIVE, "steps": STEPS, "seeds": SEEDS}
+        tensors = painter.schedulers()
+        golden.write(arguments.golden / "pipeline.safetensors", tensors, arguments.seed, golden.versions(*LIBRARIES), **note)
+        painter.consistency = consistency
+        tensors = painter.distilled()
+        golden.write(arguments.golden / "lcm.safetensors", tensors, arguments.seed, golden.versions(*LIBRARIES), **note)
+    return painter.self_test(preset, arguments.seed)
+
+
+class Painter:
+    def __init__(self, models, folder):
+        self.models = models
+        self.folder = folder
+        self.ids, self.negative_ids = token_ids(PROMPT), token_ids(NEGATIVE)
+        with torch.no_grad():
+            self.words = models.text(self.ids)[0]
+            self.negative_words = models.text(self.negative_ids)[0]
+
+    def schedulers(self) -> dict[str, np.ndarray]:
+        tensors = {
+            "ids": self.ids.numpy(),
+            "negative_ids": self.negative_ids.numpy(),
+            "words": self.words.numpy(),
+            "negative_words": self.negative_words.numpy(),
+        }
+        for name in SCHEDULERS:
+            for guidance in (1.0, 7.5):
+                latents, picture = self.paint(name, guidance)
+                self.check(name, guidance, latents[-1])
+                tensors[f"{name}/{guidance:g}/latents"] = latents
+                tensors[f"{name}/{guidance:g}/picture"] = picture
+        latents, picture = self.paint("EulerAncestralDiscreteScheduler", 7.5, size="wide", seeds=SEEDS)
+        tensors["batch/latents"], tensors["batch/picture"] = latents, picture
+        latents, picture = self.paint("EulerAncestralDiscreteScheduler", 7.5, integers=True)
+        tensors["integers/latents"], tensors["integers/picture"] = latents, picture
+        return tensors
+
+    def paint(self, scheduler: str, guidance: float, size="square", seeds=SEEDS[:1], unet=None, integers=False, steps=STEPS):
+        """Latents after each call [calls, images, 4, h, w] and pictures [images, height, width, 3], 8 bits."""
+        pipeline = StableDiffusionPipeline(
+            vae=self.models.vae,
+            text_encoder=self.models.text,
+            tokenizer=None,
+            unet=unet or self.models.unet,
+            scheduler=sd15.scheduler(self.models.scheduler, scheduler),
+            safety_checker=None,
+            feature_extractor=None,
+            requires_safety_checker=False,
+        )
+        pipeline.set_progress_bar_config(disable=True)
+        seen = []
+        hook = truncating(pipeline.unet) if integers else None
+        width, height = SIZES[size]
+        images = pipeline(
+            prompt_embeds=self.words.repeat(len(seeds), 1, 1),
+            negative_prompt_embeds=self.negative_words.repeat(len(seeds), 1, 1),
+            guidance_scale=guidance,
+            num_inference_steps=steps,
+            width=width,
+            height=height,
+            generator=[torch.Generator().manual_seed(seed) for seed in seeds],
+            callback_on_step_end=lambda _p, _i, _t, kept: seen.append(kept["latents"].numpy().copy()) or kept,
+        ).images
+        if hook:
+            hook.remove()
+        return np.stack(seen), np.stack([np.asarray(image) for image in images])
+
+    def check(self, name: str, guidance: float, expected: np.ndarray) -> None:
+        """The exported graphs under ONNX Runtime give the same."""
+        latents = self.paint_with_onnx(name, guidance)
+        difference = np.abs(latents - expected).max()
+        print(f"{name} guidance {guidance:g}: ONNX Runtime against PyTorch {difference:.2e}")
+        if not difference <= 5e-4:
+            raise SystemExit(f"{name}: the exported graphs paint something else")
+
+    def paint_with_onnx(self, name: str, guidance: float) -> np.ndarray:
+        unet = session(self.folder / "unet" / "model.onnx")
+        scheduler = sd15.scheduler(self.models.scheduler, name)
+        scheduler.set_timesteps(STEPS)
+        generator = torch.Generator().manual_seed(SEEDS[0])
+        latents = torch.randn((1, 4, 8, 8), generator=generator) * scheduler.init_noise_sigma
+        guided = guidance > 1
+        words = torch.cat([self.negative_words, self.words]) if guided else self.words
+        drawing = {"generator": generator} if "Ancestral" in name or name == "LCMScheduler" else {}
+        drawing |= {"eta": 0.0} if name == "TCDScheduler" else {}
+        for t in scheduler.timesteps:
+            seen = scheduler.scale_model_input(torch.cat([latents] * 2) if guided else latents, t)
+            feed = {
+                "sample": seen.numpy(),
+                "timestep": np.array([t], np.float32),
+                "encoder_hidden_states": words.numpy(),
+            }
+            noise = torch.from_numpy(unet.run(["out_sample"], feed)[0])
+            if guided:
+                without, with_words = noise.chunk(2)
+                noise = without + guidance * (with_words - without)
+            latents = scheduler.step(noise, t, latents, return_dict=False, **drawing)[0]
+        return latents.numpy()
+
+    def distilled(self) -> dict[str, np.ndarray]:
+        """A latent consistency model: guidance goes into the network."""
+        latents, picture = self.paint("LCMScheduler", 8.0, unet=self.consistency)
+        embedding = StableDiffusionPipeline.get_guidance_scale_embedding(None, torch.tensor([8.0 - 1]), 256)
+        return {"latents": latents, "picture": picture, "timestep_cond": embedding.numpy()}
+
+    def self_test(self, preset, seed: int) -> dict:
+        """The latents after two calls of the network, as the manifest has it sampled."""
+        latents, _ = self.paint(preset.scheduler, preset.guidance, steps=preset.steps)
+        file = self.folder / SELF_TEST
+        tensors = {"ids": self.ids.numpy(), "negative_ids": self.negative_ids.numpy(), "latents": latents[1]}
+        golden.write(file, tensors, seed, golden.versions(*LIBRARIES))
+        return {"seed": SEEDS[0], "calls": 2, "tolerance": 0.01}
+
+
+def truncating(unet):
+    """Makes the network see whole timesteps, as a graph with an integer input does."""
+    return unet.register_forward_pre_hook(lambda _m, given: (given[0], given[1].long(), *given[2:]))
+
+
+def token_ids(prompt: str) -> torch.Tensor:
+    encoded = vocabulary.tokenizer()(prompt, padding="max_length", max_length=77, truncation=True, return_tensors="pt")
+    return encoded.input_ids
+
+
+def session(file) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

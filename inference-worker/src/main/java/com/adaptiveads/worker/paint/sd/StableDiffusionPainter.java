@@ -1,0 +1,157 @@
+package com.adaptiveads.worker.paint.sd;
+
+import com.adaptiveads.worker.image.Pixels;
+import com.adaptiveads.worker.model.InstalledModel;
+import com.adaptiveads.worker.onnx.FloatTensor;
+import com.adaptiveads.worker.onnx.Graph;
+import com.adaptiveads.worker.onnx.OnnxRuntime;
+import com.adaptiveads.worker.onnx.OutOfMemory;
+import com.adaptiveads.worker.paint.BackgroundPainter;
+import com.adaptiveads.worker.paint.Focus;
+import com.adaptiveads.worker.paint.sd.Unet.Latents;
+import com.adaptiveads.worker.scene.BackgroundBrief;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * Paints what the brief's prompt says, by diffusion, at a size the model is good at, and makes that fill the format. The
+ * pictures of one call are painted as one batch.
+ */
+public final class StableDiffusionPainter implements BackgroundPainter, AutoCloseable {
+    /** What backgrounds of advertisements must not show. */
+    private static final String NEGATIVE_PROMPT =
+            "text, letters, logo, watermark, signature, people, face, hands, product,"
+                    + " objects, frame, border, low quality, jpeg artifacts";
+
+    private final String engine;
+    private final SdSettings settings;
+    private final List<Graph> graphs;
+    private final TextEncoder text;
+    private final Denoiser denoiser;
+    private final VaeDecoder decoder;
+
+    private StableDiffusionPainter(
+            String engine,
+            SdSettings settings,
+            List<Graph> graphs,
+            TextEncoder text,
+            Denoiser denoiser,
+            VaeDecoder decoder) {
+        this.engine = engine;
+        this.settings = settings;
+        this.graphs = graphs;
+        this.text = text;
+        this.denoiser = denoiser;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Loads the model and makes sure that its graphs and its sampler are such that it can paint.
+     *
+     * @param tokenizer gives 77 ids, the padding being the end token
+     * @throws com.adaptiveads.worker.model.ModelFailure with a sentence when they are not
+     */
+    public static StableDiffusionPainter load(
+            InstalledModel model, OnnxRuntime runtime, Function<String, long[]> tokenizer) {
+        SdSettings settings = SdSettings.of(model);
+        List<Graph> graphs = new ArrayList<>();
+        try {
+            for (String role : List.of("text_encoder", "unet", "vae_decoder")) {
+                graphs.add(runtime.load(model.file(role)));
+            }
+            TextEncoder text = new TextEncoder(graphs.get(0), tokenizer);
+            Denoiser denoiser = new Denoiser(new Unet(graphs.get(1)), settings);
+            denoiser.calls(); // tells a sampler that cannot run
+            VaeDecoder decoder = new VaeDecoder(graphs.get(2), settings.vaeFactor(), settings.vaeScaling());
+            return new StableDiffusionPainter(
+                    model.manifest().name(), settings, List.copyOf(graphs), text, denoiser, decoder);
+        } catch (RuntimeException e) {
+            graphs.forEach(Graph::close);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Pixels> paint(
+            List<BackgroundBrief> briefs, int width, int height, Focus focus, long seed, DoubleConsumer progress) {
+        if (briefs.isEmpty()) {
+            return List.of();
+        }
+        PaintSize size = PaintSize.of(width, height, settings.size());
+        List<FloatTensor> prompts = new ArrayList<>();
+        for (BackgroundBrief brief : briefs) {
+            prompts.add(text.encode(brief.prompt()));
+        }
+        long[] seeds = LongStream.range(seed, seed + briefs.size()).toArray();
+        return paint(new Batch(prompts, seeds, size), progress).stream()
+                .map(painting -> Framing.fit(painting, width, height))
+                .toList();
+    }
+
+    @Override
+    public String engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        graphs.forEach(Graph::close);
+    }
+
+    /** Paintings to be made at once. */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves the painter
+    private record Batch(List<FloatTensor> prompts, long[] seeds, PaintSize size) {
+        int images() {
+            return seeds.length;
+        }
+
+        Batch part(int from, int to) {
+            return new Batch(prompts.subList(from, to), Arrays.copyOfRange(seeds, from, to), size);
+        }
+    }
+
+    /** All at once, or in halves where there is not the memory for all. */
+    private List<Pixels> paint(Batch batch, DoubleConsumer progress) {
+        try {
+            return paintAtOnce(batch, progress);
+        } catch (OutOfMemory e) {
+            if (batch.images() == 1) {
+                throw e;
+            }
+        }
+        int half = (batch.images() + 1) / 2;
+        double share = (double) half / batch.images();
+        List<Pixels> paintings = new ArrayList<>(paint(batch.part(0, half), done -> progress.accept(share * done)));
+        paintings.addAll(paint(batch.part(half, batch.images()), done -> progress.accept(share + (1 - share) * done)));
+        return paintings;
+    }
+
+    private List<Pixels> paintAtOnce(Batch batch, DoubleConsumer progress) {
+        Latents shape = new Latents(
+                settings.latentChannels(),
+                batch.size().height() / settings.vaeFactor(),
+                batch.size().width() / settings.vaeFactor());
+        double parts = denoiser.calls() + batch.images(); // a decoding takes about as long as a call
+        float[] latents = denoiser.paint(
+                words(batch), shape, batch.seeds(), (call, unfinished) -> progress.accept((call + 1) / parts));
+        List<Pixels> paintings = new ArrayList<>();
+        for (int i = 0; i < batch.images(); i++) {
+            paintings.add(decoder.decode(latents, i * shape.size(), shape));
+            progress.accept((denoiser.calls() + i + 1) / parts);
+        }
+        return paintings;
+    }
+
+    private FloatTensor words(Batch batch) {
+        List<FloatTensor> rows = new ArrayList<>(batch.prompts());
+        if (denoiser.guided()) {
+            rows.addAll(0, Collections.nCopies(batch.images(), text.encode(NEGATIVE_PROMPT)));
+        }
+        return TextEncoder.stacked(rows);
+    }
+}
