@@ -10,6 +10,7 @@ import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.DynamoReadyProducts;
 import com.adaptiveads.functions.aws.DynamoSessions;
 import com.adaptiveads.functions.aws.DynamoTotals;
+import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
 import com.adaptiveads.functions.aws.SqsJobs;
@@ -116,6 +117,30 @@ public final class Wiring {
                 new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()));
     }
 
+    /**
+     * The same functions on a made-up table, in which nothing changes and which is not reached over a network. What would send or
+     * store elsewhere fails.
+     */
+    public Wiring rehearsal() {
+        return new Wiring(
+                settings,
+                clock,
+                new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
+                () -> {
+                    throw beyondRehearsals();
+                },
+                () -> {
+                    throw beyondRehearsals();
+                },
+                () -> {
+                    throw beyondRehearsals();
+                });
+    }
+
+    private static IllegalStateException beyondRehearsals() {
+        return new IllegalStateException("a rehearsal reaches for tables only");
+    }
+
     public HttpEdge edge() {
         return new HttpEdge(
                 new Cors(settings.corsOrigins()), log, () -> heartbeats().newest());
@@ -126,7 +151,13 @@ public final class Wiring {
     }
 
     public Blobs blobs() {
-        return new S3Blobs(s3.get(), settings.bucket());
+        S3Client now = s3.get(); // while the function starts, when it has more CPU than later
+        return new S3Blobs(() -> now, settings.bucket());
+    }
+
+    /** Builds the client of S3, if that has not been done yet: a snapshot should hold it. */
+    public void reachForBlobs() {
+        var _ = s3.get();
     }
 
     public SignedUrls signedUrls() {
@@ -219,9 +250,12 @@ public final class Wiring {
         return new Generator(generations(), readyProducts(), hotspots(), job -> jobs().send(job), clock, log);
     }
 
+    /** Its bucket is reached for only by the few polls that hand something over: a cold start does not pay for it. */
     private Delivery delivery() {
         return new Delivery(
-                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()), new Previews(blobs()), clock);
+                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()),
+                new Previews(new S3Blobs(s3, settings.bucket())),
+                clock);
     }
 
     private Hotspots hotspots() {
