@@ -20,7 +20,6 @@ import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
-import com.adaptiveads.functions.drop.AnnouncedPhotos;
 import com.adaptiveads.functions.drop.Arrivals;
 import com.adaptiveads.functions.drop.DropFolder;
 import com.adaptiveads.functions.generation.Generations;
@@ -32,8 +31,10 @@ import com.adaptiveads.functions.http.Cors;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.job.JobQueue;
 import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.product.AnnouncedPhotos;
 import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.product.Products;
+import com.adaptiveads.functions.product.Reconciler;
 import com.adaptiveads.functions.product.Removal;
 import com.adaptiveads.functions.product.Showcase;
 import com.adaptiveads.functions.rollup.Rollup;
@@ -181,7 +182,7 @@ public final class Wiring {
     }
 
     public Showcase showcase() {
-        return new Showcase(products(), new Previews(blobs()), totals());
+        return new Showcase(products(), new Previews(blobs()), totals(), reconciler());
     }
 
     public Portfolio portfolio() {
@@ -201,8 +202,7 @@ public final class Wiring {
     }
 
     public Arrivals arrivals() {
-        return new Arrivals(
-                new AnnouncedPhotos(products(), intake(), blobs()), new DropFolder(intake(), blobs(), clock, log));
+        return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), blobs(), clock, log));
     }
 
     public Sessions sessions() {
@@ -245,9 +245,22 @@ public final class Wiring {
         return StreamChanges::of;
     }
 
-    /** Its queue is reached for only by the one poll in many that claims: a cold start does not pay for it. */
+    private Reconciler reconciler() {
+        Intake later = new Intake(products(), jobsWhenNeeded());
+        return new Reconciler(products(), later, announcedPhotos(later), blobs(), clock, log);
+    }
+
+    private AnnouncedPhotos announcedPhotos(Intake intake) {
+        return new AnnouncedPhotos(products(), intake, blobs());
+    }
+
     private Generator generator() {
-        return new Generator(generations(), readyProducts(), hotspots(), job -> jobs().send(job), clock, log);
+        return new Generator(generations(), readyProducts(), hotspots(), jobsWhenNeeded(), clock, log);
+    }
+
+    /** For functions of whose calls one in many sends: a cold start does not pay for the queue. */
+    private JobQueue jobsWhenNeeded() {
+        return job -> jobs().send(job);
     }
 
     /** Its bucket is reached for only by the few polls that hand something over: a cold start does not pay for it. */
