@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Products as the API shows them, with their previews where asked for. */
+/** Products as the API shows them, with their previews where asked for. Who looks at one that was left behind gets it on. */
 public final class Showcase {
     /** Products read at a time, and at most, for one page of a search. */
     private static final int STEP = 100;
@@ -20,11 +20,13 @@ public final class Showcase {
     private final Products products;
     private final Previews previews;
     private final Totals totals;
+    private final Reconciler reconciler;
 
-    public Showcase(Products products, Previews previews, Totals totals) {
+    public Showcase(Products products, Previews previews, Totals totals, Reconciler reconciler) {
         this.products = products;
         this.previews = previews;
         this.totals = totals;
+        this.reconciler = reconciler;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class Showcase {
     private record Found(List<Product> products, Optional<Place> seen) {}
 
     public Optional<Product> find(String id) {
-        return products.find(id);
+        return products.find(id).map(reconciler::current);
     }
 
     public Map<String, Object> show(Product product, Detail detail) {
@@ -51,7 +53,7 @@ public final class Showcase {
     /** Up to {@code limit} products, fewer when their previews fill the answer. */
     public Page page(Query query, Detail detail) {
         Found found = query.search().isPresent() ? search(query, query.search().get()) : all(query);
-        List<Map<String, Object>> shown = show(found.products(), detail);
+        List<Map<String, Object>> shown = show(reconciler.current(found.products()), detail);
         return shown.size() < found.products().size()
                 ? new Page(shown, Optional.of(Place.of(found.products().get(shown.size() - 1))))
                 : new Page(shown, found.seen());

@@ -26,7 +26,10 @@ import com.adaptiveads.functions.testing.MemoryCatalogue;
 import com.adaptiveads.functions.testing.MemoryCompositions;
 import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Photos;
+import com.adaptiveads.functions.testing.Reconcilers;
 import com.adaptiveads.functions.testing.Samples;
+import com.adaptiveads.functions.testing.SentJobs;
+import com.adaptiveads.functions.testing.TestClock;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Tally;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -45,7 +48,10 @@ final class ProductHandlersTest {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final MemoryCompositions compositions = new MemoryCompositions();
     private final MemoryTotals totals = new MemoryTotals();
-    private final Showcase showcase = new Showcase(products, new Previews(blobs), totals);
+    private final SentJobs jobs = new SentJobs();
+    private final TestClock clock = new TestClock();
+    private final Showcase showcase =
+            new Showcase(products, new Previews(blobs), totals, Reconcilers.of(products, blobs, jobs, clock));
     private final ListProductsHandler list = new ListProductsHandler(Edges.edge(), showcase);
     private final GetProductHandler get = new GetProductHandler(Edges.edge(), showcase);
     private final DeleteProductHandler delete =

@@ -2,6 +2,7 @@ package com.adaptiveads.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,9 +59,13 @@ public record LocalSettings(
 
     private static URI uri(String text) {
         try {
-            return URI.create(text);
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
         } catch (IllegalArgumentException e) {
-            throw new StartFailure("DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.", e);
+            // said below
         }
+        throw new StartFailure("DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.");
     }
 }

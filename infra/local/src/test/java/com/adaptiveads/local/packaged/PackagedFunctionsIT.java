@@ -149,6 +149,17 @@ class PackagedFunctionsIT {
         }
     }
 
+    @ParameterizedTest(name = "{0} is primed without a trace")
+    @MethodSource("cold")
+    void primingLeavesNothingInTablesOrQueue(String function, String sample, int status) {
+        Map<String, Integer> before = deployment.contents();
+        try (PackagedFunction packaged = deployment.launch(BASE + function, Start.SNAP_START)) {
+            packaged.snapshotAndRestore();
+            assertFalse(packaged.log().contains("ERROR"), packaged.log());
+        }
+        assertEquals(before, deployment.contents());
+    }
+
     private static void answers(PackagedFunction packaged, String sample, int status) {
         RuntimeApi.Answer answer = packaged.invoke(Deployment.sample(sample));
         assertFalse(answer.failed(), () -> answer.text() + packaged.log());

@@ -1,4 +1,4 @@
-package com.adaptiveads.functions.drop;
+package com.adaptiveads.functions.product;
 
 import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.Product.Problem;
@@ -6,10 +6,6 @@ import com.adaptiveads.events.api.Product.Status;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
 import com.adaptiveads.functions.blob.Blobs;
-import com.adaptiveads.functions.product.ImageHeader;
-import com.adaptiveads.functions.product.Intake;
-import com.adaptiveads.functions.product.PhotoCheck;
-import com.adaptiveads.functions.product.Products;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +15,9 @@ import java.util.regex.Pattern;
  * {@code upload} and the drop folder store arrive here too, and are theirs.
  */
 public final class AnnouncedPhotos {
+    static final Problem NEVER_ARRIVED = new Problem(
+            "The photo never arrived; announce it again and put it where that says.", "photo_never_arrived");
+
     private static final Pattern KEY = Pattern.compile(Keys.ORIGINALS + "(" + Ids.HEX + ")\\.\\w+");
 
     /** Headers end within this, unless a photo carries unusually much metadata. */
@@ -34,14 +33,20 @@ public final class AnnouncedPhotos {
         this.blobs = blobs;
     }
 
-    void arrived(String key, long size) {
+    /** May be told of one more than once, and late. */
+    public void arrived(String key, long size) {
         Matcher id = KEY.matcher(key);
         if (id.matches()) {
             products.find(id.group(1))
-                    .filter(p ->
-                            p.status() == Status.UPLOADING && p.originalKey().equals(key))
+                    .filter(p -> waiting(p) && p.originalKey().equals(key))
                     .ifPresent(product -> arrived(product, size));
         }
+    }
+
+    /** Also one that was given up: its photo has come after all. */
+    private static boolean waiting(Product product) {
+        return product.status() == Status.UPLOADING
+                || product.error().filter(NEVER_ARRIVED::equals).isPresent();
     }
 
     private void arrived(Product product, long size) {
@@ -49,7 +54,7 @@ public final class AnnouncedPhotos {
         if (problem.isEmpty()) {
             intake.arrived(product);
         } else {
-            products.replace(product.failed(problem.get()), Status.UPLOADING); // unless it was deleted
+            products.replace(product.failed(problem.get()), product.status()); // unless it was deleted
         }
     }
 
