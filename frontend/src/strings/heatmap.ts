@@ -12,7 +12,7 @@ export const heatmap = {
   legend: 'Density of attention',
   least: 'less',
   most: (peak: string) => `most: ${peak}`,
-  peak: (perArea: string) => `${perArea} per 1 % of the canvas`,
+  peak: (perArea: string) => `${perArea} clicks and seconds per 1 % of the canvas`,
   none: 'No attention yet',
   hotspot: (x: string, y: string, confidence: string) =>
     `Hotspot ${x} from the left, ${y} from the top, confidence ${confidence}`,

@@ -41,7 +41,7 @@ export function HeatFacts({ gradient }: { gradient: string }) {
         aria-label={`${copy.legend}: ${copy.least} – ${copy.most(copy.peak(peakText(peak)))}`}
       >
         {copy.least}
-        <span className={styles.scale} style={{ background: gradient }} />
+        <span className={styles.scale} style={{ backgroundImage: gradient }} />
         {visit ? (peak > 0 ? copy.most(copy.peak(peakText(peak))) : copy.none) : copy.most('')}
       </span>
       <span className={styles.facts}>{facts.join(' · ')}</span>

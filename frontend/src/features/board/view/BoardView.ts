@@ -21,6 +21,8 @@ import { Gestures, type GestureTarget } from './gestures';
 import { ItemElement } from './ItemElement';
 
 const MARGIN = 20;
+/** What the tools at the lower edge cover. */
+export const TOOLS_PX = 52;
 const SETTLE_MS = 160;
 
 export interface BoardEvents extends KeyEvents {
@@ -98,7 +100,8 @@ export class BoardView implements GestureTarget {
   }
 
   fit(): void {
-    this.setView(fitted(this.#store.value.sheet, this.#size, MARGIN));
+    const { width, height } = this.#size;
+    this.setView(fitted(this.#store.value.sheet, { width, height: height - TOOLS_PX }, MARGIN));
     this.#fitted = true;
   }
 
