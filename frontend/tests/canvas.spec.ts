@@ -20,14 +20,17 @@ test('what is dragged stays under the mouse, counts no click, and lies where it 
     await board.zoomTo(scale);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     const before = await board.item('dragged headphones').boundingBox();
-    const from = { x: (before?.x ?? 0) + 20, y: (before?.y ?? 0) + 30 };
+    const from = {
+      x: (before?.x ?? 0) + (before?.width ?? 0) / 2,
+      y: (before?.y ?? 0) + (before?.height ?? 0) / 2,
+    };
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
-    await page.mouse.move(from.x - 90, from.y + 40, { steps: 6 });
+    await page.mouse.move(from.x - 40, from.y + 30, { steps: 6 });
     await page.mouse.up();
     await expect
       .poll(async () => Math.round((await board.item('dragged headphones').boundingBox())?.x ?? 0))
-      .toBe(Math.round((before?.x ?? 0) - 90));
+      .toBe(Math.round((before?.x ?? 0) - 40));
   }
   await board.item('dragged headphones').press('Enter');
   await expect.poll(async () => (await board.engagement()).clicks).toBe(1);
