@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { Board } from '@/features/board/Board';
+import { Compositions } from '@/features/loop/Compositions';
 import { LoopPanel } from '@/features/loop/LoopPanel';
 import { UploadPanel } from '@/features/upload/UploadPanel';
 import { strings } from '@/strings';
 import styles from './StudioPage.module.css';
 
-/** Where everything starts: photos in on the left, the board in the middle, what the analyser thinks on the right. */
+/** Where everything starts: photos in on the left, the board in the middle, what the analyser thinks on the right, its ads below. */
 export function StudioPage() {
   useEffect(() => {
     performance.mark('studio');
@@ -21,6 +22,9 @@ export function StudioPage() {
       </div>
       <div className={styles.loop}>
         <LoopPanel />
+      </div>
+      <div className={styles.ads}>
+        <Compositions />
       </div>
     </div>
   );

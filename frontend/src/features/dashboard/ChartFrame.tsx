@@ -63,8 +63,8 @@ function FigureTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={title}>
-      <table className={styles.table}>
+    <div className={styles.scroll} tabIndex={0}>
+      <table className={styles.table} aria-label={title}>
         <thead>
           <tr>
             {header.map((name, column) => (
@@ -92,6 +92,6 @@ function FigureTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import { Panel } from '@/design';
 import { strings } from '@/strings';
 import { useObservable } from '../board/observable';
 import { AttentionClock } from './AttentionClock';
-import { Compositions } from './Compositions';
 import { GenerationProgress } from './GenerationProgress';
 import styles from './Loop.module.css';
 import { MeasuringOff } from './MeasuringOff';
@@ -18,32 +17,29 @@ export function LoopPanel() {
   useEffect(() => studio.loop.start(), [studio]);
   const measuring = answer === 'memory' || answer === 'storage';
   return (
-    <div className={styles.loop}>
-      <Panel title={strings.loop.title}>
-        {measuring ? (
-          <div className={styles.parts}>
-            <AttentionClock />
-            <section aria-labelledby="reasoning-title">
-              <h3 id="reasoning-title">{strings.loop.reasoning}</h3>
-              <ul className={styles.reasoning} aria-live="polite">
-                {(analysis?.reasoning ?? [strings.loop.noReasoning]).map(sentence => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-              {problem && (
-                <p className={styles.problem} role="alert">
-                  {problem}
-                </p>
-              )}
-            </section>
-            {analysis && <GenerationProgress generation={analysis.generation} />}
-            <MeasuringState />
-          </div>
-        ) : (
-          <MeasuringOff />
-        )}
-      </Panel>
-      <Compositions />
-    </div>
+    <Panel title={strings.loop.title}>
+      {measuring ? (
+        <div className={styles.parts}>
+          <AttentionClock />
+          <section aria-labelledby="reasoning-title">
+            <h3 id="reasoning-title">{strings.loop.reasoning}</h3>
+            <ul className={styles.reasoning} aria-live="polite">
+              {(analysis?.reasoning ?? [strings.loop.noReasoning]).map(sentence => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            {problem && (
+              <p className={styles.problem} role="alert">
+                {problem}
+              </p>
+            )}
+          </section>
+          {analysis && <GenerationProgress generation={analysis.generation} />}
+          <MeasuringState />
+        </div>
+      ) : (
+        <MeasuringOff />
+      )}
+    </Panel>
   );
 }
