@@ -13,6 +13,7 @@ export const heatmap = {
   least: 'less',
   most: (peak: string) => `most: ${peak}`,
   peak: (perArea: string) => `${perArea} clicks and seconds per 1 % of the canvas`,
+  mostEach: 'most in each item',
   none: 'No attention yet',
   hotspot: (x: string, y: string, confidence: string) =>
     `Hotspot ${x} from the left, ${y} from the top, confidence ${confidence}`,
@@ -32,8 +33,8 @@ export const heatmap = {
   rows: ['Top', 'Middle', 'Bottom'],
   columns: ['left', 'centre', 'right'],
   regionName: (row: string, column: string) => `${row} ${column}`,
-  clicks: 'Clicks and touches',
-  hoverSeconds: 'Seconds hovered',
+  clicks: 'Clicks',
+  hoverSeconds: 'Seconds hovered or touched',
   share: 'Share of attention',
   byItem: 'By item',
   item: 'Item',
