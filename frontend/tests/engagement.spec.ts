@@ -7,7 +7,7 @@ test('a click on empty canvas makes variations there', async ({ page, request })
   await board.open();
   await expect(board.item('wish headphones')).toBeVisible();
   await page.getByRole('button', { name: 'Show the whole canvas' }).click();
-  const { x, y } = await emptySpot(board, page);
+  const { x, y } = await board.emptySpot();
   const wanted = await board.toCanvas(x, y);
   await page.mouse.click(x, y);
   await expect(page.getByText('Variations are on their way')).toBeVisible();
@@ -113,28 +113,3 @@ test.describe('on a phone', () => {
     expect(Math.abs((mark?.y ?? 0) - expected.y)).toBeLessThanOrEqual(0.01 * expected.height);
   });
 });
-
-/** A place of the board where nothing lies, well inside the canvas. */
-async function emptySpot(
-  board: Board,
-  page: import('@playwright/test').Page,
-): Promise<{ x: number; y: number }> {
-  for (const [u, v] of [
-    [0.62, 0.62],
-    [0.85, 0.55],
-    [0.5, 0.85],
-    [0.75, 0.3],
-    [0.3, 0.75],
-    [0.93, 0.9],
-  ] as const) {
-    const spot = await board.spot(u, v);
-    const free = await page.evaluate(({ x, y }) => {
-      const element = document.elementFromPoint(x, y);
-      return element?.closest('[data-ad-canvas]') !== null && !element?.closest('[data-id], button');
-    }, spot);
-    if (free) {
-      return spot;
-    }
-  }
-  throw new Error('The board has no empty place.');
-}

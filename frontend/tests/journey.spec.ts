@@ -65,14 +65,6 @@ test('from a photo to three ads where the visitor looked, to the dashboard, to n
     }
   });
 
-  await test.step('a click on empty canvas right after that is told how long to wait', async () => {
-    await page.getByRole('button', { name: 'Show the whole canvas' }).click();
-    const { x, y } = await board.spot(0.97, 0.97);
-    const inside = await board.toCanvas(x, y);
-    expect(inside.x).toBeLessThan(inside.width + 60);
-    await page.mouse.click(x, y);
-  });
-
   await test.step('the dashboard shows what happened', async () => {
     await page.getByRole('link', { name: 'Dashboard' }).click();
     const totals = page.getByLabel('Totals');
