@@ -21,7 +21,7 @@ test('a click on empty canvas makes variations there', async ({ page, request })
 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Show the whole canvas' }).click(); // the ads lie below: scrolls back
-  const again = await emptySpot(board, page);
+  const again = await board.emptySpot();
   await page.mouse.click(again.x, again.y);
   await expect(page.getByText('The next variations can start in')).toBeVisible();
 });

@@ -34,6 +34,10 @@ export class Studio {
         this.loop.known.taken(notice.batch);
       }
     });
+  }
+
+  /** Measures at once for whoever allowed it for good. */
+  begin(): void {
     const before = remembered();
     if (refused()) {
       this.consent.set('denied');
