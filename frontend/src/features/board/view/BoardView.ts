@@ -15,7 +15,6 @@ import {
 } from '../geometry';
 import type { Item } from '../item';
 import { Observable } from '../observable';
-import type { Move } from '../suggest';
 import { BoardKeys, type KeyEvents } from './BoardKeys';
 import { Gestures, type GestureTarget } from './gestures';
 import { ItemElement } from './ItemElement';
@@ -123,35 +122,6 @@ export class BoardView implements GestureTarget {
 
   nudge(id: string, direction: Direction): void {
     this.#keys.nudge(id, direction);
-  }
-
-  /** Outlines where items would go. Returns how to take the outlines away. */
-  outline(moves: readonly Move[]): () => void {
-    const ghosts = moves.flatMap(move => {
-      const item = this.#store.item(move.id);
-      if (!item) {
-        return [];
-      }
-      const ghost = document.createElement('div');
-      ghost.className = styles.ghost ?? '';
-      ghost.style.cssText = `transform:translate(${move.x}px,${move.y}px);width:${item.width}px;height:${item.height}px`;
-      return [ghost];
-    });
-    this.overlay.append(...ghosts);
-    return () => {
-      for (const ghost of ghosts) {
-        ghost.remove();
-      }
-    };
-  }
-
-  /** Marks where something is on its way. Returns how to take the mark away. */
-  mark({ x, y }: Point): () => void {
-    const mark = document.createElement('div');
-    mark.className = styles.wish ?? '';
-    mark.style.transform = `translate(${x}px, ${y}px)`;
-    this.overlay.append(mark);
-    return () => mark.remove();
   }
 
   // GestureTarget
