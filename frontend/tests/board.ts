@@ -1,5 +1,14 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 
+const PLACES = [
+  [0.62, 0.62],
+  [0.85, 0.55],
+  [0.5, 0.8],
+  [0.75, 0.3],
+  [0.3, 0.75],
+  [0.85, 0.8],
+] as const;
+
 /** The ad canvas as a visitor has it. */
 export class Board {
   readonly area: Locator;
@@ -60,6 +69,21 @@ export class Board {
       throw new Error('The board is not shown.');
     }
     return { x: Math.round(box.x + u * box.width), y: Math.round(box.y + v * box.height) };
+  }
+
+  /** A place in the window where the board is empty. */
+  async emptySpot(): Promise<{ x: number; y: number }> {
+    for (const [u, v] of PLACES) {
+      const spot = await this.spot(u, v);
+      const free = await this.page.evaluate(({ x, y }) => {
+        const element = document.elementFromPoint(x, y);
+        return Boolean(element?.closest('[data-ad-canvas]')) && !element?.closest('button');
+      }, spot);
+      if (free) {
+        return spot;
+      }
+    }
+    throw new Error('The board has no empty place.');
   }
 
   async zoomTo(scale: number): Promise<void> {

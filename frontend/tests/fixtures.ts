@@ -19,7 +19,7 @@ export const test = base.extend<Own, { readonly stack: Stack }>({
       await use(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: ({ stack }, use) => use(stack.url),
   errors: [
@@ -72,11 +72,14 @@ export function largePhoto(bytes = 5_000_000) {
 /** Uploads by the API and waits for the cut-out. */
 export async function product(request: APIRequestContext, name: string, campaign?: string): Promise<string> {
   const answer = await request.post('/api/upload?base64=false', {
+    headers: { prefer: 'respond-async' },
     multipart: { file: photo, product_name: name, ...(campaign && { campaign }) },
   });
   const { product_id: id } = await answer.json();
   await expect
-    .poll(async () => (await (await request.get(`/api/products/${id}?base64=false`)).json()).status)
+    .poll(async () => (await (await request.get(`/api/products/${id}?base64=false`)).json()).status, {
+      timeout: 60_000,
+    })
     .toBe('ready');
   return id;
 }

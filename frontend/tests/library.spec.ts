@@ -37,7 +37,8 @@ test('the cut-out is reviewed beside its photo and cut out again by other words'
   await slider.focus();
   await page.keyboard.press('End');
   await expect(slider).toHaveAttribute('aria-valuetext', '100% photo, the rest cut-out');
-  await dialog.getByRole('radio', { name: 'Black' }).check();
+  await dialog.getByTitle('Black').click();
+  await expect(dialog.getByRole('radio', { name: 'Black' })).toBeChecked();
   await dialog.getByRole('switch', { name: 'Show the box' }).click();
 
   await dialog.getByLabel('What is it?').fill('the whole headset');

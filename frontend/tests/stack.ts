@@ -13,8 +13,13 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+/** A machine that is busy may need a second try: the system gives its database a minute to come up. */
+export function startStack(): Promise<Stack> {
+  return start().catch(start);
+}
+
 /** The whole system on a free port with an empty folder, as `make run` starts it. `SYSTEM` names another build of it. */
-export async function startStack(): Promise<Stack> {
+async function start(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'adaptive-ads-page-'));
   const system = process.env.SYSTEM ?? repository;
   const stack = spawn(join(system, 'infra/local/run'), ['com.adaptiveads.local.LocalMain'], {

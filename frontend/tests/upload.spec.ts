@@ -45,6 +45,7 @@ test('a photo beyond the engine fails with the sentence of the server, and can b
   const noise = await page.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 240, height: 240 });
     const context = canvas.getContext('2d');
+    context?.fillRect(0, 0, 240, 240);
     for (let i = 0; context && i < 2500; i++) {
       context.fillStyle = `hsl(${(i * 47) % 360} 80% ${30 + ((i * 31) % 50)}%)`;
       context.fillRect((i * 73) % 240, (i * 151) % 240, 14, 14);

@@ -36,6 +36,7 @@ export const loop = {
   compositions: 'Ads made for this visit',
   noCompositions:
     'After 45 s of attention three ads arrive here, the product placed where you looked. Or click an empty place on the canvas.',
+  arrived: (ads: number) => `${count(ads)} ads were made for this visit.`,
   adFor: (name: string | undefined) => (name ? `Ad for ${name}` : 'Ad'),
   prompt: 'Prompt',
   engine: 'Engine',

@@ -49,21 +49,29 @@ function widest(count: number, sheet: Size): number {
   );
 }
 
-/** The free place nearest the middle, or `near`: smaller when there is no room; on top of others when there is none at all. */
-export function freePlace(size: Size, taken: readonly Rect[], sheet: Size, near?: Rect): Rect {
+/**
+ * Free places for several, nearest the middle or `near`: all smaller by the same measure when there is no room, and on top
+ * of others when there is none at all.
+ */
+export function freePlaces(sizes: readonly Size[], taken: readonly Rect[], sheet: Size, near?: Rect): Rect[] {
   const goal = near ? centre(near) : { x: sheet.width / 2, y: sheet.height / 2 };
-  for (let shrink = 1; shrink > 0.3; shrink *= 0.8) {
-    const place = nearest(
-      { width: Math.round(size.width * shrink), height: Math.round(size.height * shrink) },
-      taken,
-      sheet,
-      goal,
-    );
-    if (place) {
-      return place;
+  for (let shrink = 1; shrink > 0.3; shrink *= 0.85) {
+    const places: Rect[] = [];
+    for (const { width, height } of sizes) {
+      const size = { width: Math.round(width * shrink), height: Math.round(height * shrink) };
+      const place = nearest(size, [...taken, ...places], sheet, goal);
+      if (!place) {
+        break;
+      }
+      places.push(place);
+    }
+    if (places.length === sizes.length) {
+      return places;
     }
   }
-  return inside({ ...size, x: goal.x - size.width / 2, y: goal.y - size.height / 2 }, sheet);
+  return sizes.map((size, i) =>
+    inside({ ...size, x: goal.x - size.width / 2 + i * STEP, y: goal.y - size.height / 2 + i * STEP }, sheet),
+  );
 }
 
 function nearest(size: Size, taken: readonly Rect[], sheet: Size, goal: Point): Rect | undefined {

@@ -1,6 +1,6 @@
 import type { Placed } from '@/api';
-import { freePlace, grid, sized } from './arrange';
-import { inside, type Size, snapped } from './geometry';
+import { freePlaces, grid, sized } from './arrange';
+import { inside, type Rect, type Size, snapped } from './geometry';
 import type { Exhibit, Item } from './item';
 import { Observable } from './observable';
 import type { Move } from './suggest';
@@ -57,13 +57,13 @@ export class BoardStore extends Observable<BoardState> {
       return;
     }
     const sizes = fresh.map(({ picture }) => sized(picture, sheet, items.length + fresh.length));
-    const rows = items.length ? undefined : grid(sizes, sheet);
-    const all = [...items];
-    for (const [i, { picture: _, ...exhibit }] of fresh.entries()) {
-      const place = rows?.[i] ?? freePlace(sizes[i] as Size, all, sheet, near);
-      all.push({ ...exhibit, ...place, pinned: false });
-    }
-    this.update({ items: all });
+    const places = items.length ? freePlaces(sizes, items, sheet, near) : grid(sizes, sheet);
+    const all = fresh.map(({ picture: _, ...exhibit }, i) => ({
+      ...exhibit,
+      ...(places[i] as Rect),
+      pinned: false,
+    }));
+    this.update({ items: [...items, ...all] });
   }
 
   /** Takes those off the sheet that exist no more. */

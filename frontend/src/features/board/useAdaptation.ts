@@ -4,6 +4,7 @@ import { useStudio } from '../loop/StudioSession';
 import type { Item } from './item';
 import { moves } from './suggest';
 import type { BoardView } from './view/BoardView';
+import { outline } from './view/hints';
 
 /** How long a suggestion is outlined before it is followed, and how long it can be taken back. */
 const OUTLINE_MS = 900;
@@ -34,7 +35,7 @@ export function useAdaptation(view: BoardView | undefined): Adaptation | undefin
       if (!outlined.length) {
         return;
       }
-      clear = view.outline(outlined);
+      clear = outline(view, board, outlined);
       timer = setTimeout(() => {
         timer = undefined;
         clear();

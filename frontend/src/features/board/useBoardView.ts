@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { strings } from '@/strings';
 import { useStudio } from '../loop/StudioSession';
 import type { Point } from './geometry';
-import { BoardView } from './view/BoardView';
+import { BoardView, TOOLS_PX } from './view/BoardView';
 
 interface Listeners {
   readonly wish: (at: Point, view: BoardView) => void;
@@ -25,7 +25,8 @@ export function useBoardView(
     if (!viewport.current) {
       return;
     }
-    board.shape(viewport.current.clientWidth / viewport.current.clientHeight);
+    const { clientWidth, clientHeight } = viewport.current;
+    board.shape(clientWidth / Math.max(1, clientHeight - TOOLS_PX));
     const made = new BoardView(viewport.current, board, {
       emptyClick: at => latest.current.wish(at, made),
       moved: ({ name, x, y }) =>

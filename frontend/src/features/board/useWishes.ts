@@ -5,6 +5,7 @@ import { useStudio } from '../loop/StudioSession';
 import type { Point } from './geometry';
 import { useObservable } from './observable';
 import type { BoardView } from './view/BoardView';
+import { mark } from './view/hints';
 
 const NOTE_MS = 6000;
 const TICK_MS = 250;
@@ -17,7 +18,7 @@ export function useWishes() {
   const { analysis } = useObservable(studio.loop);
   const [note, setNote] = useState<Note>();
   const [now, setNow] = useState(() => Date.now());
-  const [mark, setMark] = useState<{ readonly clear: () => void }>();
+  const [marked, setMarked] = useState<{ readonly clear: () => void }>();
   const { mutateAsync } = useVariations();
   const status = analysis?.generation.status;
 
@@ -48,10 +49,10 @@ export function useWishes() {
     if (!studio.board.value.items.length) {
       return;
     }
-    const clear = view.mark(at);
+    const clear = mark(view, at);
     try {
       await mutateAsync({ session_id: session, x: at.x, y: at.y, canvas: studio.board.value.sheet });
-      setMark(before => {
+      setMarked(before => {
         before?.clear();
         return { clear };
       });
@@ -72,11 +73,11 @@ export function useWishes() {
 
   // the mark stays as long as the variations are under way
   useEffect(() => {
-    if (mark && (status === 'idle' || status === 'failed')) {
-      const timer = setTimeout(mark.clear, NOTE_MS / 2);
+    if (marked && (status === 'idle' || status === 'failed')) {
+      const timer = setTimeout(marked.clear, NOTE_MS / 2);
       return () => clearTimeout(timer);
     }
-  }, [mark, status]);
+  }, [marked, status]);
 
   return { make, note: note && shown(note, now) };
 }

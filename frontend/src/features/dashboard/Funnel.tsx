@@ -16,13 +16,13 @@ export function Funnel({ stats }: { stats: Stats | undefined }) {
     {
       label: text.hovers,
       value: hovered,
-      note: seen && text.ofSeen(format.percent(hovered / seen)),
+      note: seen && text.perSeen(format.fine(hovered / seen)),
       colour: 'var(--chart-2)',
     },
     {
       label: text.clicks,
       value: clicked,
-      note: hovered && text.ofHovered(format.finePercent(clicked / hovered)),
+      note: seen && text.ofSeen(format.finePercent(clicked / seen)),
       colour: 'var(--chart-3)',
     },
   ];

@@ -42,6 +42,7 @@ export function Replay() {
           />
           {heat.data?.truncated && <p className={styles.note}>{text.truncated}</p>}
         </div>
+        {!session && <p className={styles.empty}>{text.replayNone}</p>}
         {heat.error && <ErrorState error={heat.error} onRetry={() => void heat.refetch()} />}
         {heat.isPending && session && !heat.error && <Skeleton height={320} />}
         {heat.data && <Player key={session} marks={marks} canvas={heat.data.canvas ?? DEFAULT_CANVAS} />}
@@ -83,8 +84,8 @@ function Player({ marks, canvas }: { marks: readonly Mark[]; canvas: { width: nu
   return (
     <div>
       <div className={styles.stage} style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}>
-        <HeatCanvas spots={spots} opacity={0.9} />
-        {marks.length === 0 && <p className={styles.empty}>{text.replayEmpty}</p>}
+        <HeatCanvas spots={spots} opacity={0.9} aspect={canvas.width / canvas.height} />
+        {marks.length === 0 && <p className={styles.blank}>{text.replayEmpty}</p>}
       </div>
       <div className={styles.controls}>
         <Button

@@ -14,6 +14,7 @@ export function HeatFacts({ gradient }: { gradient: string }) {
   const { marks, hotspot, centroid, truncated, problem } = useObservable(heat);
   const { sheet } = useObservable(board);
   const visit = scope === 'visit';
+  const most = visit ? (peak > 0 ? copy.most(copy.peak(format.count(peak))) : copy.none) : copy.mostEach;
   const share = (value: number, whole: number) => format.percent(value / whole);
   const facts = [
     visit &&
@@ -35,19 +36,12 @@ export function HeatFacts({ gradient }: { gradient: string }) {
   ].filter(Boolean);
   return (
     <div className={styles.line}>
-      <span
-        className={styles.legend}
-        role="img"
-        aria-label={`${copy.legend}: ${copy.least} – ${copy.most(copy.peak(peakText(peak)))}`}
-      >
+      <span className={styles.legend} role="img" aria-label={`${copy.legend}: ${copy.least} – ${most}`}>
         {copy.least}
-        <span className={styles.scale} style={{ background: gradient }} />
-        {visit ? (peak > 0 ? copy.most(copy.peak(peakText(peak))) : copy.none) : copy.most('')}
+        <span className={styles.scale} style={{ backgroundImage: gradient }} />
+        {most}
       </span>
       <span className={styles.facts}>{facts.join(' · ')}</span>
     </div>
   );
 }
-
-/** @param peak weight per 1 % of the canvas: clicks, and seconds hovered */
-const peakText = (peak: number) => format.count(peak);

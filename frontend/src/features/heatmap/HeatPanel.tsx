@@ -27,7 +27,7 @@ export function HeatPanel() {
       return;
     }
     try {
-      const paper = getComputedStyle(document.documentElement).getPropertyValue('--heat-paper') || '#ffffff';
+      const paper = getComputedStyle(canvas.closest('[data-ad-canvas]') ?? canvas).backgroundColor;
       const { items, sheet } = board.value;
       const { blob, complete } = await png({ sheet, items, heat: canvas, opacity: settings.opacity, paper });
       save(blob, 'heat.png');

@@ -1,9 +1,12 @@
 import { format, strings } from '@/strings';
+import type { Size } from '../board/geometry';
 import type { HeatData } from './BoardHeat';
 import styles from './heatmap.module.css';
 
 /** Below this the hotspot is a guess: the layout does not follow it either. */
 export const CLEAR = 0.2;
+/** Further down on the sheet a tag stands above its mark. */
+const LOW = 0.8;
 
 /** Hotspot and mean on the sheet, as large on the screen whatever the zoom. */
 export class Markers {
@@ -11,7 +14,10 @@ export class Markers {
   #hotspot = marker(styles.ring);
   #centroid = marker(styles.cross);
 
-  constructor() {
+  #sheet: Size;
+
+  constructor(sheet: Size) {
+    this.#sheet = sheet;
     this.element.setAttribute('aria-hidden', 'true');
     this.element.append(this.#centroid, this.#hotspot);
   }
@@ -19,6 +25,7 @@ export class Markers {
   show({ marks, hotspot, centroid }: HeatData): void {
     place(this.#hotspot, marks.length && hotspot && hotspot.confidence > 0 ? hotspot : undefined);
     place(this.#centroid, marks.length ? centroid : undefined);
+    this.#hotspot.classList.toggle(styles.above ?? '', (hotspot?.y ?? 0) > LOW * this.#sheet.height);
     label(this.#hotspot, strings.heatmap.hotspotTag(format.percent(hotspot?.confidence ?? 0)));
     label(this.#centroid, strings.heatmap.centroidTag);
   }

@@ -22,7 +22,7 @@ function useVisitHeat(view: BoardView | undefined): void {
       return;
     }
     const sheet = new SheetHeat(board.value.sheet, peak => heat.peak.set(peak));
-    const markers = new Markers();
+    const markers = new Markers(board.value.sheet);
     view.overlay.prepend(sheet.canvas);
     view.overlay.append(markers.element);
     const draw = () => {

@@ -23,7 +23,7 @@ export function CompositionDialog({
     <Dialog open onClose={onClose} title={strings.loop.adFor(undefined)} wide>
       <div className={styles.detail}>
         <div className={styles.large} style={{ aspectRatio: `${width} / ${height}` }}>
-          <img src={apiUrl(url)} alt={prompt} data-ad-composition={id} />
+          <img crossOrigin="anonymous" src={apiUrl(url)} alt={prompt} data-ad-composition={id} />
           {heat && <CreativeHeat subject={{ composition_id: id }} />}
         </div>
         <dl className={styles.facts}>

@@ -20,6 +20,7 @@ export function Compositions() {
           <li key={composition.id} className={styles.ad}>
             <button type="button" className={styles.picture} onClick={() => setOpen(composition)}>
               <img
+                crossOrigin="anonymous"
                 src={apiUrl(composition.url)}
                 width={composition.width}
                 height={composition.height}

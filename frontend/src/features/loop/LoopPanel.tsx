@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Panel } from '@/design';
 import { strings } from '@/strings';
 import { useObservable } from '../board/observable';
+import { Announcement } from './Announcement';
 import { AttentionClock } from './AttentionClock';
 import { GenerationProgress } from './GenerationProgress';
 import styles from './Loop.module.css';
@@ -23,7 +24,7 @@ export function LoopPanel() {
           <AttentionClock />
           <section aria-labelledby="reasoning-title">
             <h3 id="reasoning-title">{strings.loop.reasoning}</h3>
-            <ul className={styles.reasoning} aria-live="polite">
+            <ul className={styles.reasoning}>
               {(analysis?.reasoning ?? [strings.loop.noReasoning]).map(sentence => (
                 <li key={sentence}>{sentence}</li>
               ))}
@@ -36,6 +37,7 @@ export function LoopPanel() {
           </section>
           {analysis && <GenerationProgress generation={analysis.generation} />}
           <MeasuringState />
+          <Announcement />
         </div>
       ) : (
         <MeasuringOff />

@@ -34,6 +34,10 @@ export class Studio {
         this.loop.known.taken(notice.batch);
       }
     });
+  }
+
+  /** Measures at once for whoever allowed it for good. */
+  begin(): void {
     const before = remembered();
     if (refused()) {
       this.consent.set('denied');
@@ -61,10 +65,13 @@ export class Studio {
 
   /** New compositions come to lie next to the product they show. */
   #arrived(compositions: readonly Composition[]): void {
-    for (const composition of compositions) {
-      const product = this.board.item(composition.product_id);
+    for (const [id, ads] of Map.groupBy(compositions, composition => composition.product_id)) {
+      const product = this.board.item(id);
       const name = strings.loop.adFor(product?.name);
-      this.board.show([compositionExhibit(composition, name)], product);
+      this.board.show(
+        ads.map(ad => compositionExhibit(ad, name)),
+        product,
+      );
     }
   }
 }

@@ -24,6 +24,7 @@ export function StudioSession({ children }: { children: ReactNode }) {
   const [studio] = useState(() => new Studio());
   const consent = useObservable(studio.consent);
   const session = studio.tracker.session ?? '';
+  useEffect(() => studio.begin(), [studio]);
   useEffect(() => {
     Object.assign(document.documentElement.dataset, { consent, session });
   }, [consent, session]);

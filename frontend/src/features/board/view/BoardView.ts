@@ -15,12 +15,13 @@ import {
 } from '../geometry';
 import type { Item } from '../item';
 import { Observable } from '../observable';
-import type { Move } from '../suggest';
 import { BoardKeys, type KeyEvents } from './BoardKeys';
 import { Gestures, type GestureTarget } from './gestures';
 import { ItemElement } from './ItemElement';
 
 const MARGIN = 20;
+/** What the tools at the lower edge cover. */
+export const TOOLS_PX = 52;
 const SETTLE_MS = 160;
 
 export interface BoardEvents extends KeyEvents {
@@ -98,7 +99,8 @@ export class BoardView implements GestureTarget {
   }
 
   fit(): void {
-    this.setView(fitted(this.#store.value.sheet, this.#size, MARGIN));
+    const { width, height } = this.#size;
+    this.setView(fitted(this.#store.value.sheet, { width, height: height - TOOLS_PX }, MARGIN));
     this.#fitted = true;
   }
 
@@ -120,35 +122,6 @@ export class BoardView implements GestureTarget {
 
   nudge(id: string, direction: Direction): void {
     this.#keys.nudge(id, direction);
-  }
-
-  /** Outlines where items would go. Returns how to take the outlines away. */
-  outline(moves: readonly Move[]): () => void {
-    const ghosts = moves.flatMap(move => {
-      const item = this.#store.item(move.id);
-      if (!item) {
-        return [];
-      }
-      const ghost = document.createElement('div');
-      ghost.className = styles.ghost ?? '';
-      ghost.style.cssText = `transform:translate(${move.x}px,${move.y}px);width:${item.width}px;height:${item.height}px`;
-      return [ghost];
-    });
-    this.overlay.append(...ghosts);
-    return () => {
-      for (const ghost of ghosts) {
-        ghost.remove();
-      }
-    };
-  }
-
-  /** Marks where something is on its way. Returns how to take the mark away. */
-  mark({ x, y }: Point): () => void {
-    const mark = document.createElement('div');
-    mark.className = styles.wish ?? '';
-    mark.style.transform = `translate(${x}px, ${y}px)`;
-    this.overlay.append(mark);
-    return () => mark.remove();
   }
 
   // GestureTarget

@@ -23,7 +23,9 @@ export class ItemElement {
     element.className = `${styles.item} ${styles[item.kind]}`;
     element.dataset.id = item.id;
     element.dataset[item.kind === 'product' ? 'adProduct' : 'adComposition'] = item.id;
-    Object.assign(this.#image, { src: item.url, alt: '', draggable: false, decoding: 'async' });
+    // with CORS from the start: a picture cached without could not be read for the exported one
+    Object.assign(this.#image, { crossOrigin: 'anonymous', alt: '', draggable: false, decoding: 'async' });
+    this.#image.src = item.url;
     const pin = document.createElement('span');
     pin.className = styles.pin ?? '';
     element.append(this.#image, pin);
