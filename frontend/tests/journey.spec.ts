@@ -90,6 +90,7 @@ test('from a photo to three ads where the visitor looked, to the dashboard, to n
     await expect(card).toBeHidden();
     await page.getByRole('listitem').getByRole('button', { name: 'Close' }).click();
     await expect.poll(async () => (await request.get(`/api/products/${id}`)).status()).toBe(404);
-    expect((await request.get(`/api/products/${id}/compositions`)).status()).toBe(404);
+    const left = await (await request.get(`/api/products/${id}/compositions`)).json();
+    expect(left.compositions).toEqual([]);
   });
 });

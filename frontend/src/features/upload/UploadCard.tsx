@@ -66,7 +66,7 @@ function Phrase({ upload: { id, phrase } }: { upload: Upload }) {
       placeholder={text.phraseExample}
       value={phrase}
       maxLength={200}
-      required
+      aria-required="true"
       autoComplete="off"
       onChange={event => uploads.edit(id, { phrase: event.target.value })}
     />
