@@ -41,7 +41,7 @@ def main() -> None:
         for name in GOLDENS:
             importlib.import_module(name).write(arguments.out)
         return
-    if not arguments.tiny and not arguments.checkpoint:
+    if not (arguments.tiny or arguments.checkpoint or getattr(arguments, "untrained", False)):
         parser.error("--checkpoint or --tiny is needed")
     arguments.out.mkdir(parents=True, exist_ok=True)
     importlib.import_module(arguments.command).export(arguments)

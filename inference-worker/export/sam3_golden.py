@@ -105,7 +105,7 @@ def _enlarged(masks: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
 def self_test(folder: Path, model: Sam3Model, photo: Image.Image, phrase: str, options: Options) -> dict:
     """Writes a photo and what the model finds in it; gives the manifest's entry.
 
-    `scores` [Q], `boxes` [Q,4] in 0..1, `mask` [H,W] 0 or 1: the best query's at the decoder's own size.
+    `scores` [Q], `boxes` [Q,4] in 0..1, `mask` [H,W] logits of the best query.
     """
     photo.save(folder / "self-test.png")
     ids, mask = tokens([phrase])
@@ -114,7 +114,7 @@ def self_test(folder: Path, model: Sam3Model, photo: Image.Image, phrase: str, o
     expected = {
         "scores": scores(found).numpy(),
         "boxes": found.pred_boxes[0].numpy(),
-        "mask": (found.pred_masks[0, best] > 0).numpy(),
+        "mask": found.pred_masks[0, best].numpy(),
     }
     golden.write(folder / "self-test.safetensors", expected, 0, golden.versions("torch", "transformers"), phrase=phrase)
     return {

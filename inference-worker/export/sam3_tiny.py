@@ -80,7 +80,7 @@ def photos() -> dict[str, Image.Image]:
     """Drawn by this code: a landscape, an odd portrait, one larger than the model's resolution, a very small one."""
     return {
         "mug": _mug(160, 120),
-        "bottles": _bottles(93, 141),
+        "bottles": _bottles(187, 283),
         "shoes": _shoes(320, 240),
         "dot": _dot(24, 17),
     }
@@ -107,10 +107,10 @@ def _mug(width: int, height: int) -> Image.Image:
 def _bottles(width: int, height: int) -> Image.Image:
     image = _backdrop(width, height, (70, 82, 96), (150, 160, 150))
     draw = ImageDraw.Draw(image)
-    for left, colour in ((14, (36, 120, 60)), (52, (60, 150, 84))):
-        draw.rounded_rectangle((left, 50, left + 28, 128), 6, fill=colour)
-        draw.rectangle((left + 9, 18, left + 19, 52), fill=colour)
-        draw.rectangle((left + 7, 12, left + 21, 20), fill=(230, 214, 150))
+    for left, colour in ((28, (36, 120, 60)), (104, (60, 150, 84))):
+        draw.rounded_rectangle((left, 100, left + 56, 256), 12, fill=colour)
+        draw.rectangle((left + 18, 36, left + 38, 104), fill=colour)
+        draw.rectangle((left + 14, 24, left + 42, 40), fill=(230, 214, 150))
     return image
 
 

@@ -7,10 +7,8 @@ besides (sampler, steps, guidance) is the preset's and lands in the manifest.
 
 import argparse
 import dataclasses
-import inspect
 import json
 import math
-import shutil
 from pathlib import Path
 
 import diffusers
@@ -78,7 +76,8 @@ def export(arguments: argparse.Namespace) -> None:
         tiny(arguments)
         return
     models = untrained() if arguments.untrained else checkpoint(arguments)
-    write(arguments.out, models, PRESETS[arguments.preset], arguments.preset, arguments)
+    write_graphs(models, arguments.out, arguments.half)
+    describe(models, PRESETS[arguments.preset], arguments.preset, arguments)
 
 
 @dataclasses.dataclass
@@ -143,35 +142,31 @@ def untrained() -> Models:
 RANDOM = "Random numbers, not trained on anything; free for any use.\n"
 
 
-def write(out: Path, models: Models, preset: Preset, name: str, arguments: argparse.Namespace) -> None:
-    graphs = {
-        "text_encoder": "text_encoder/model.onnx",
-        "unet": "unet/model.onnx",
-        "vae_decoder": "vae_decoder/model.onnx",
-    }
-    write_text_encoder(models.text, out / graphs["text_encoder"])
-    write_unet(models.unet, out / graphs["unet"])
-    write_vae_decoder(models.vae, out / graphs["vae_decoder"])
-    for file in graphs.values():
-        repack(out / file, half=arguments.half)
+GRAPHS = {role: f"{role}/model.onnx" for role in ("text_encoder", "unet", "vae_decoder")}
+
+
+def write_graphs(models: Models, out: Path, half: bool) -> None:
+    write_text_encoder(models.text, out / GRAPHS["text_encoder"])
+    write_unet(models.unet, out / GRAPHS["unet"])
+    write_vae_decoder(models.vae, out / GRAPHS["vae_decoder"])
+    for file in GRAPHS.values():
+        repack(out / file, half)
+
+
+def describe(models: Models, preset: Preset, name: str, arguments: argparse.Namespace) -> None:
+    """Everything beside the graphs: sampler, licence, self test, manifest."""
+    out = arguments.out
     write_scheduler(out / "scheduler" / "scheduler_config.json", models.scheduler, preset)
-    if isinstance(models.licence, Path):
-        shutil.copyfile(models.licence, out / "LICENSE")
-    else:
-        (out / "LICENSE").write_text(models.licence)
-    write_manifest(out, graphs, models, preset, name, arguments)
-
-
-def write_manifest(
-    out: Path, graphs: dict, models: Models, preset: Preset, name: str, arguments: argparse.Namespace, **more: object
-) -> None:
+    licence = models.licence.read_text() if isinstance(models.licence, Path) else models.licence
+    (out / "LICENSE").write_text(licence)
+    self_test = sd15_goldens.self_test(out, models, preset, arguments.seed, arguments.half)
     manifest.write(
         out,
         name=name,
         family="sd15",
         runtime="onnx",
-        graphs=graphs,
-        resources={"scheduler": "scheduler/scheduler_config.json"},
+        graphs=GRAPHS,
+        resources={"scheduler": "scheduler/scheduler_config.json", "self_test": sd15_goldens.SELF_TEST},
         settings={
             "size": models.size,
             "latent_channels": models.vae.config.latent_channels,
@@ -181,6 +176,7 @@ def write_manifest(
             "guidance": preset.guidance,
             "eta": preset.eta,
         },
+        self_test=self_test,
         licence="LICENSE",
         source={
             **models.source,
@@ -188,7 +184,6 @@ def write_manifest(
             "seed": arguments.seed,
             "weights": "float16" if arguments.half else "float32",
         },
-        **more,
     )
 
 
@@ -198,8 +193,7 @@ def write_scheduler(file: Path, original: dict, preset: Preset) -> None:
     fields = {
         key: value
         for key, value in sampler.config.items()
-        if key in inspect.signature(type(sampler).__init__).parameters
-        and not (isinstance(value, float) and math.isinf(value))  # JSON has none; left out it is the default
+        if not key.startswith("_") and not (isinstance(value, float) and math.isinf(value))  # not JSON, and the default
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     fields = {"_class_name": preset.scheduler, "_diffusers_version": diffusers.__version__, **fields}
@@ -310,16 +304,15 @@ def tiny(arguments: argparse.Namespace) -> None:
     out = arguments.out
     models = tiny_models()
     consistency = consistency_twin(models.unet)
-    preset = PRESETS["sd15"]
-    write(out, models, preset, "sd15-tiny", arguments)
+    write_graphs(models, out, half=False)
     write_unet(consistency, out / "unet" / "model_lcm.onnx")
     with_integers(out / "text_encoder" / "model.onnx", "input_ids", out / "text_encoder" / "model_int64.onnx")
     with_integers(out / "unet" / "model.onnx", "timestep", out / "unet" / "model_int64.onnx")
     for folder in ("text_encoder", "unet"):
         share_weights(out / folder)
-    graphs = {role: f"{role}/model.onnx" for role in ("text_encoder", "unet", "vae_decoder")}
-    self_test = sd15_goldens.write(arguments, models, consistency, preset)
-    write_manifest(out, graphs, models, preset, "sd15-tiny", arguments, self_test=self_test)
+    describe(models, PRESETS["sd15"], "sd15-tiny", arguments)
+    if arguments.golden:
+        sd15_goldens.write(arguments.golden, models, consistency, out, arguments.seed)
 
 
 def tiny_models() -> Models:

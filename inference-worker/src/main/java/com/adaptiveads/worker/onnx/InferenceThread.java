@@ -13,8 +13,13 @@ import java.util.function.Supplier;
  * while the threads of the jobs prepare pictures, wait, and can be interrupted.
  */
 public final class InferenceThread implements AutoCloseable {
+    private final RunListener listener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inference").factory());
+
+    InferenceThread(RunListener listener) {
+        this.listener = listener;
+    }
 
     /**
      * Has the work done and waits for it.
@@ -27,9 +32,12 @@ public final class InferenceThread implements AutoCloseable {
     public <T> T call(Supplier<T> work, Runnable stop) {
         AtomicBoolean taken = new AtomicBoolean();
         CompletableFuture<T> result = new CompletableFuture<>();
+        long asked = System.nanoTime();
         thread.execute(() -> {
             if (taken.compareAndSet(false, true)) {
+                long begun = System.nanoTime();
                 complete(result, work);
+                listener.ran(begun - asked, System.nanoTime() - begun);
             }
         });
         try {

@@ -60,7 +60,8 @@ public record Components(int[] label, int[] area) {
         return area;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return area.length;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One at a time changes a folder, over all processes of the machine; a process that dies lets go. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     /** Within the process; a file lock is the whole process's. */
     private static final ReentrantLock HERE = new ReentrantLock();
 
@@ -19,7 +19,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** @param onWait called before it waits for another's end */
-    static FolderLock of(Path folder, Runnable onWait) throws IOException {
+    public static FolderLock of(Path folder, Runnable onWait) throws IOException {
         Files.createDirectories(folder);
         if (!HERE.tryLock()) {
             onWait.run();

@@ -82,15 +82,9 @@ public final class ModelUpdate {
             space.check(name, folder, lacking.stream().mapToLong(Wanted::bytes).sum());
             Files.deleteIfExists(local);
             fetch(manifest, lacking, place);
-            publish(bytes, local);
+            AtomicFiles.write(local, bytes);
         }
         return new InstalledModel(place, manifest);
-    }
-
-    private static void publish(byte[] manifest, Path local) throws IOException {
-        Path part = local.resolveSibling(ModelManifest.FILE + ".part");
-        Files.write(part, manifest);
-        PartFile.move(part, local);
     }
 
     /** @param bytes still to come */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -99,7 +97,7 @@ final class PartFile implements AutoCloseable {
     /** From now on the file is there, under its own name, whole. */
     void publish(Path target) throws IOException {
         close();
-        move(part, target);
+        AtomicFiles.move(part, target);
         Files.deleteIfExists(journal);
     }
 
@@ -113,15 +111,6 @@ final class PartFile implements AutoCloseable {
     public void close() throws IOException {
         try (notes) {
             content.close();
-        }
-    }
-
-    /** Replaces what may be there, in one step where the file system can. */
-    static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -143,9 +132,7 @@ final class PartFile implements AutoCloseable {
     private FileChannel rewritten(Path file) throws IOException {
         StringBuilder text = new StringBuilder(header(remote, chunkBytes)).append('\n');
         done.stream().forEach(i -> text.append(i).append('\n'));
-        Path fresh = sibling(file, ".new");
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        move(fresh, file);
+        AtomicFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 

@@ -10,16 +10,13 @@ import com.adaptiveads.worker.paint.sd.scheduler.Scheduler.Run;
 final class Denoiser {
     private final Unet unet;
     private final SdSettings settings;
+    private final int calls;
 
+    /** @throws ModelFailure when the sampler cannot run as configured */
     Denoiser(Unet unet, SdSettings settings) {
         this.unet = unet;
         this.settings = settings;
-    }
-
-    /** Told after every call of the network, with the latents of the whole batch, which are not to be kept. */
-    @FunctionalInterface
-    interface Observer {
-        void called(int call, float[] latents);
+        this.calls = scheduler(1).timesteps().length;
     }
 
     /** Classifier-free guidance (Ho and Salimans, 2022): every image is asked about twice. */
@@ -29,75 +26,105 @@ final class Denoiser {
 
     /** How often the network is asked about a batch. */
     int calls() {
-        return Scheduler.start(settings.scheduler(), new Run(settings.steps(), settings.eta(), 1))
-                .timesteps()
-                .length;
+        return calls;
     }
 
     /**
-     * @param words the negative prompt's once for each image if {@link #guided}, then the prompts'
+     * Takes the memory a batch needs, and draws the noise it begins with.
+     *
+     * @param words [rows, tokens, width]: the negative prompt's once for each image if {@link #guided}, then the prompts'
+     * @param shape of each image
      * @param seeds one for each image
-     * @return the latents of the images one after the other
-     * @throws ModelFailure when the network answers with what is no number
      */
-    float[] paint(FloatTensor words, Latents shape, long[] seeds, Observer observer) {
-        int size = seeds.length * shape.size();
-        Scheduler scheduler = Scheduler.start(settings.scheduler(), new Run(settings.steps(), settings.eta(), size));
-        Unet.Questions questions = unet.questions(words, shape, settings.guidance());
-        ImageNoise noise = new ImageNoise(seeds);
-        float[] latents = new float[size];
-        noise.fill(latents);
-        scale(latents, scheduler.initialSigma());
-        float[] seen = new float[size];
-        float[] answer = new float[size];
-        float[] timesteps = scheduler.timesteps();
-        for (int call = 0; call < timesteps.length; call++) {
-            show(questions, latents, scheduler.inputDivisor(call), seen);
+    Batch begin(FloatTensor words, Latents shape, long... seeds) {
+        return new Batch(words, shape, seeds);
+    }
+
+    private Scheduler scheduler(int size) {
+        return Scheduler.start(settings.scheduler(), new Run(settings.steps(), settings.eta(), size));
+    }
+
+    /** A batch on its way; of one thread. */
+    final class Batch {
+        private final Scheduler scheduler;
+        private final float[] timesteps;
+        private final Unet.Questions questions;
+        private final ImageNoise noise;
+        private final float[] latents;
+        private final float[] answer;
+        private final float[] other;
+        private int call;
+
+        private Batch(FloatTensor words, Latents shape, long... seeds) {
+            int size = seeds.length * shape.size();
+            scheduler = scheduler(size);
+            timesteps = scheduler.timesteps();
+            questions = unet.questions(words, shape, settings.guidance());
+            noise = new ImageNoise(seeds);
+            latents = new float[size];
+            answer = new float[size];
+            other = new float[size];
+            noise.fill(latents);
+            for (int i = 0; i < size; i++) {
+                latents[i] *= scheduler.initialSigma();
+            }
+        }
+
+        boolean finished() {
+            return call == timesteps.length;
+        }
+
+        /** Of all images, one after the other: as they are, not a copy. */
+        float[] latents() {
+            return latents;
+        }
+
+        /**
+         * Asks the network once and moves the latents on.
+         *
+         * @throws ModelFailure when they are no numbers then
+         */
+        void step() {
+            show(scheduler.inputDivisor(call));
             questions.ask(timesteps[call]);
-            hear(questions, answer, seen);
+            hear();
             scheduler.step(call, answer, latents, noise);
-            check(latents, call, timesteps.length);
-            observer.called(call, latents);
+            check();
+            call++;
         }
-        return latents;
-    }
 
-    private void show(Unet.Questions questions, float[] latents, float divisor, float[] seen) {
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = latents[i] / divisor;
+        private void show(float divisor) {
+            for (int i = 0; i < latents.length; i++) {
+                other[i] = latents[i] / divisor;
+            }
+            questions.show(0, other);
+            if (guided()) {
+                questions.show(other.length, other);
+            }
         }
-        questions.show(0, seen);
-        if (guided()) {
-            questions.show(seen.length, seen);
-        }
-    }
 
-    private void hear(Unet.Questions questions, float[] answer, float[] unguided) {
-        questions.answer(0, answer);
-        if (guided()) {
-            questions.answer(0, unguided);
+        private void hear() {
+            if (!guided()) {
+                questions.answer(0, answer);
+                return;
+            }
+            questions.answer(0, other);
             questions.answer(answer.length, answer);
             float guidance = settings.guidance();
             for (int i = 0; i < answer.length; i++) {
-                answer[i] = unguided[i] + guidance * (answer[i] - unguided[i]);
+                answer[i] = other[i] + guidance * (answer[i] - other[i]);
             }
         }
-    }
 
-    private static void scale(float[] values, float factor) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factor;
-        }
-    }
-
-    private static void check(float[] latents, int call, int calls) {
-        boolean finite = true;
-        for (float latent : latents) {
-            finite &= Float.isFinite(latent);
-        }
-        if (!finite) {
-            throw ModelFailure.unusable("The painting network answered with what is no number, at call " + (call + 1)
-                    + " of " + calls + "; in half precision a model may need its float32 export.");
+        private void check() {
+            boolean finite = true;
+            for (float latent : latents) {
+                finite &= Float.isFinite(latent);
+            }
+            if (!finite) {
+                throw ModelFailure.unusable("The painting network answered with what is no number, at call "
+                        + (call + 1) + " of " + calls + "; in half precision a model may need its float32 export.");
+            }
         }
     }
 }

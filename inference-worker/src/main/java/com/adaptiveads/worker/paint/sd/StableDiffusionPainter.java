@@ -10,12 +10,12 @@ import com.adaptiveads.worker.paint.BackgroundPainter;
 import com.adaptiveads.worker.paint.Focus;
 import com.adaptiveads.worker.paint.sd.Unet.Latents;
 import com.adaptiveads.worker.scene.BackgroundBrief;
+import com.adaptiveads.worker.text.ClipTokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -35,43 +35,38 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
     private final Denoiser denoiser;
     private final VaeDecoder decoder;
 
-    private StableDiffusionPainter(
-            String engine,
-            SdSettings settings,
-            List<Graph> graphs,
-            TextEncoder text,
-            Denoiser denoiser,
-            VaeDecoder decoder) {
+    /** @throws com.adaptiveads.worker.model.ModelFailure when the graphs or the sampler are not such that it can paint */
+    StableDiffusionPainter(String engine, SdSettings settings, Graphs graphs, ClipTokenizer tokenizer) {
         this.engine = engine;
         this.settings = settings;
-        this.graphs = graphs;
-        this.text = text;
-        this.denoiser = denoiser;
-        this.decoder = decoder;
+        this.graphs = List.of(graphs.text(), graphs.unet(), graphs.vae());
+        this.text = new TextEncoder(graphs.text(), tokenizer);
+        this.denoiser = new Denoiser(new Unet(graphs.unet()), settings);
+        this.decoder = new VaeDecoder(graphs.vae(), settings.vaeFactor(), settings.vaeScaling());
     }
 
+    /** The painter's from then on. */
+    record Graphs(Graph text, Graph unet, Graph vae) {}
+
     /**
-     * Loads the model and makes sure that its graphs and its sampler are such that it can paint.
+     * Loads the model and tries it out.
      *
-     * @param tokenizer gives 77 ids, the padding being the end token
-     * @throws com.adaptiveads.worker.model.ModelFailure with a sentence when they are not
+     * @throws com.adaptiveads.worker.model.ModelFailure with a sentence when its graphs or its sampler are not such that
+     *     it can paint, or it does not paint what its reference does
      */
-    public static StableDiffusionPainter load(
-            InstalledModel model, OnnxRuntime runtime, Function<String, long[]> tokenizer) {
+    public static StableDiffusionPainter load(InstalledModel model, OnnxRuntime runtime, ClipTokenizer tokenizer) {
         SdSettings settings = SdSettings.of(model);
-        List<Graph> graphs = new ArrayList<>();
+        List<Graph> loaded = new ArrayList<>();
         try {
             for (String role : List.of("text_encoder", "unet", "vae_decoder")) {
-                graphs.add(runtime.load(model.file(role)));
+                loaded.add(runtime.load(model.file(role)));
             }
-            TextEncoder text = new TextEncoder(graphs.get(0), tokenizer);
-            Denoiser denoiser = new Denoiser(new Unet(graphs.get(1)), settings);
-            denoiser.calls(); // tells a sampler that cannot run
-            VaeDecoder decoder = new VaeDecoder(graphs.get(2), settings.vaeFactor(), settings.vaeScaling());
-            return new StableDiffusionPainter(
-                    model.manifest().name(), settings, List.copyOf(graphs), text, denoiser, decoder);
+            Graphs graphs = new Graphs(loaded.get(0), loaded.get(1), loaded.get(2));
+            var painter = new StableDiffusionPainter(model.manifest().name(), settings, graphs, tokenizer);
+            SdSelfTest.check(model, painter.text, painter.denoiser);
+            return painter;
         } catch (RuntimeException e) {
-            graphs.forEach(Graph::close);
+            loaded.forEach(Graph::close);
             throw e;
         }
     }
@@ -136,13 +131,17 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
                 settings.latentChannels(),
                 batch.size().height() / settings.vaeFactor(),
                 batch.size().width() / settings.vaeFactor());
+        Denoiser.Batch denoised = denoiser.begin(words(batch), shape, batch.seeds());
         double parts = denoiser.calls() + batch.images(); // a decoding takes about as long as a call
-        float[] latents = denoiser.paint(
-                words(batch), shape, batch.seeds(), (call, unfinished) -> progress.accept((call + 1) / parts));
+        int done = 0;
+        while (!denoised.finished()) {
+            denoised.step();
+            progress.accept(++done / parts);
+        }
         List<Pixels> paintings = new ArrayList<>();
         for (int i = 0; i < batch.images(); i++) {
-            paintings.add(decoder.decode(latents, i * shape.size(), shape));
-            progress.accept((denoiser.calls() + i + 1) / parts);
+            paintings.add(decoder.decode(denoised.latents(), i * shape.size(), shape));
+            progress.accept(++done / parts);
         }
         return paintings;
     }

@@ -9,11 +9,11 @@ import com.adaptiveads.worker.onnx.FloatTensor;
 import com.adaptiveads.worker.onnx.Graph;
 import com.adaptiveads.worker.onnx.LongTensor;
 import com.adaptiveads.worker.onnx.Tensor;
+import com.adaptiveads.worker.text.ClipTokenizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** From a prompt to what the network is shown of it: the last hidden state of all tokens, padding included. */
 final class TextEncoder {
@@ -21,14 +21,13 @@ final class TextEncoder {
     private static final String MASK = "attention_mask";
     private static final String STATE = "last_hidden_state";
 
-    private final Graph graph;
-    private final Function<String, long[]> tokenizer;
+    private static final int CONTEXT = 77;
 
-    /**
-     * @param tokenizer gives 77 ids, the padding being the end token
-     * @throws com.adaptiveads.worker.model.ModelFailure when the graph is another
-     */
-    TextEncoder(Graph graph, Function<String, long[]> tokenizer) {
+    private final Graph graph;
+    private final ClipTokenizer tokenizer;
+
+    /** @throws com.adaptiveads.worker.model.ModelFailure when the graph is another */
+    TextEncoder(Graph graph, ClipTokenizer tokenizer) {
         this.graph = graph;
         this.tokenizer = tokenizer;
         graph.input(IDS, INT32, INT64);
@@ -37,7 +36,11 @@ final class TextEncoder {
 
     /** [tokens, width]; one prompt at a time, so that none depends on its neighbours. */
     FloatTensor encode(String prompt) {
-        long[] ids = tokenizer.apply(prompt);
+        return encode(tokenizer.encode(prompt, CONTEXT, ClipTokenizer.END).ids());
+    }
+
+    /** As {@link #encode(String)}, of a prompt's 77 ids. */
+    FloatTensor encode(long[] ids) {
         Map<String, Tensor> inputs = new HashMap<>();
         inputs.put(IDS, LongTensor.of(ids, 1, ids.length));
         if (graph.inputs().containsKey(MASK)) { // everything counts, as in diffusers

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** The three graphs of a model and what they call their tensors. */
@@ -53,7 +54,7 @@ final class Graphs implements AutoCloseable {
     }
 
     Graph of(Role role) {
-        return byRole.get(role);
+        return Objects.requireNonNull(byRole.get(role));
     }
 
     /**
@@ -89,7 +90,7 @@ final class Graphs implements AutoCloseable {
         Map<String, Tensor> outputs = of(role).run(
                 inputs, wanted.stream().map(canonical -> name(role, canonical)).toList());
         Map<String, Tensor> made = new HashMap<>();
-        wanted.forEach(canonical -> made.put(canonical, outputs.get(name(role, canonical))));
+        wanted.forEach(canonical -> made.put(canonical, Objects.requireNonNull(outputs.get(name(role, canonical)))));
         return new Features(made);
     }
 

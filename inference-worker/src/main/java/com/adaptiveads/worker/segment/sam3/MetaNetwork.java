@@ -110,7 +110,7 @@ final class MetaNetwork implements Sam3Network {
         long toldWidth = Math.max(1, Math.round(width * scale));
         long toldHeight = Math.max(1, Math.round(height * scale));
         Map<String, Tensor> given = new HashMap<>(photo.tensors());
-        read.forEach((taken, made) -> given.put(taken, phrase.tensors().get(made)));
+        read.forEach((taken, made) -> given.put(taken, phrase.tensor(made)));
         Map<String, Tensor> rest = Map.of(
                 HEIGHT, LongTensor.of(new long[] {toldHeight}),
                 WIDTH, LongTensor.of(new long[] {toldWidth}),
@@ -129,7 +129,7 @@ final class MetaNetwork implements Sam3Network {
             exact[i] = scores.get(i);
         }
         float[] boxes = shares(found.floats("boxes").toArray(), toldWidth, toldHeight);
-        return new Detections(exact, boxes, found.tensors().get("masks"), settings.masks());
+        return new Detections(exact, boxes, found.tensor("masks"), settings.masks());
     }
 
     private float[] shares(float[] boxes, long width, long height) {

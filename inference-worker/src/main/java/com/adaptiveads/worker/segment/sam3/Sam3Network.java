@@ -6,6 +6,7 @@ import com.adaptiveads.worker.onnx.FloatTensor;
 import com.adaptiveads.worker.onnx.Tensor;
 import com.adaptiveads.worker.text.TokenIds;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The network in its three parts, each of which can be kept: what it sees in a photo, what it reads in a phrase, and
@@ -39,16 +40,20 @@ interface Sam3Network extends AutoCloseable {
 
     /** What a graph made, by its layout's names. Not to be changed. */
     record Features(Map<String, Tensor> tensors) {
-        Features {
+        public Features {
             tensors = Map.copyOf(tensors);
         }
 
+        Tensor tensor(String name) {
+            return Objects.requireNonNull(tensors.get(name), name);
+        }
+
         FloatTensor floats(String name) {
-            return (FloatTensor) tensors.get(name);
+            return (FloatTensor) tensor(name);
         }
 
         BoolTensor bools(String name) {
-            return (BoolTensor) tensors.get(name);
+            return (BoolTensor) tensor(name);
         }
     }
 }

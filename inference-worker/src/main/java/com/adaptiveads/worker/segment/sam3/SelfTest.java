@@ -1,12 +1,13 @@
 package com.adaptiveads.worker.segment.sam3;
 
+import com.adaptiveads.worker.image.Bilinear;
+import com.adaptiveads.worker.image.Box;
 import com.adaptiveads.worker.image.Decoding;
 import com.adaptiveads.worker.image.ImageDecoder;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.model.InstalledModel;
 import com.adaptiveads.worker.model.ModelFailure;
 import com.adaptiveads.worker.model.ModelSettings;
-import com.adaptiveads.worker.onnx.BoolTensor;
 import com.adaptiveads.worker.onnx.FloatTensor;
 import com.adaptiveads.worker.onnx.Tensor;
 import com.adaptiveads.worker.onnx.TensorFile;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param photo opaque
  * @param score of the best instance
  * @param box left, top, right, bottom of the best instance as shares of the photo
- * @param mask of the best instance, at the decoder's own size
+ * @param mask of the best instance, logits in rows of columns
  */
 @SuppressWarnings("ArrayRecordComponent") // read once
 record SelfTest(
@@ -32,7 +33,7 @@ record SelfTest(
         String phrase,
         double score,
         float[] box,
-        BoolTensor mask,
+        FloatTensor mask,
         double scoreWithin,
         double boxWithin,
         double maskIou) {
@@ -57,7 +58,7 @@ record SelfTest(
                 json.string("phrase"),
                 scores.get(best),
                 box,
-                (BoolTensor) tensor(expected, "mask"),
+                (FloatTensor) tensor(expected, "mask"),
                 json.number("score_within", 0, 1),
                 json.number("box_within", 0, 1),
                 json.number("mask_iou", 0, 1));
@@ -90,20 +91,16 @@ record SelfTest(
     }
 
     private double iou(Detections found, int best) {
+        Bilinear.Map map = new Bilinear.Map(mask.data(), (int) mask.shape()[1], (int) mask.shape()[0]);
+        int width = found.maskWidth();
+        int height = found.maskHeight();
+        float[] expected = Bilinear.resize(map, width, height, new Box(0, 0, width, height));
         float[] values = found.mask(best, found.values());
-        int height = (int) mask.shape()[0];
-        int width = (int) mask.shape()[1];
         long both = 0;
         long either = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int column = (2 * x + 1) * found.maskWidth() / (2 * width);
-                int row = (2 * y + 1) * found.maskHeight() / (2 * height);
-                boolean here = values[row * found.maskWidth() + column] > 0;
-                boolean there = mask.get(y * width + x);
-                both += here && there ? 1 : 0;
-                either += here || there ? 1 : 0;
-            }
+        for (int i = 0; i < expected.length; i++) {
+            both += values[i] > 0 && expected[i] > 0 ? 1 : 0;
+            either += values[i] > 0 || expected[i] > 0 ? 1 : 0;
         }
         return either == 0 ? 1 : (double) both / either;
     }

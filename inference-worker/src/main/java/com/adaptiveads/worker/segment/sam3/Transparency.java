@@ -37,7 +37,7 @@ final class Transparency {
             int own = photo.argb()[i] >>> 24;
             if (own < 255) {
                 int alpha = Math.min(own, argb[i] >>> 24);
-                argb[i] = alpha == 0 ? 0 : alpha << 24 | photo.argb()[i] & 0xFFFFFF;
+                argb[i] = alpha == 0 ? 0 : alpha << 24 | (photo.argb()[i] & 0xFFFFFF);
             }
         }
         return MaskCutter.boxed(new Pixels(photo.width(), photo.height(), argb), cutout.score(), cutout.engine());
