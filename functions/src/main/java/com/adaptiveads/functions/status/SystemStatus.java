@@ -27,7 +27,7 @@ record SystemStatus(Optional<Heartbeat> worker) {
                         worker.filter(h -> h.sceneReader().equals("clip")).isPresent())
                 .with(
                         "sd15_loaded",
-                        worker.filter(h -> h.painter().equals("sd15")).isPresent())
+                        worker.filter(h -> h.painter().startsWith("sd15")).isPresent())
                 .with("worker", worker.map(WorkerView::of))
                 .with(
                         "endpoints",

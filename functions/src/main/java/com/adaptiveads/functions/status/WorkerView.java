@@ -26,6 +26,8 @@ public final class WorkerView {
                 .with("painter", heartbeat.painter())
                 .with("segment_ms", duration(heartbeat.segmentMs()))
                 .with("compose_ms", duration(heartbeat.composeMs()))
+                .with("device", heartbeat.device())
+                .with("models", heartbeat.models())
                 .map();
     }
 

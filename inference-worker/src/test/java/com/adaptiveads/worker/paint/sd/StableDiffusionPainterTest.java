@@ -54,8 +54,7 @@ class StableDiffusionPainterTest {
             assertEquals(250, picture.height());
             assertTrue(picture.argb()[0] >>> 24 == 0xFF);
         }
-        assertEquals(4 + 3, told.size());
-        assertEquals(told, List.copyOf(new TreeSet<>(told)));
+        assertEquals(List.copyOf(new TreeSet<>(told)), told.subList(0, 4 + 3));
         assertEquals(1, told.getLast());
     }
 
@@ -73,6 +72,22 @@ class StableDiffusionPainterTest {
                     .getFirst();
             assertArrayEquals(alone.argb(), together.get(i).argb());
         }
+    }
+
+    @Test
+    void formatsOfOneShapeShareAPainting() {
+        AtomicInteger calls = new AtomicInteger();
+        StableDiffusionPainter painter = painter(GraphProxy.before(UNET, in -> calls.incrementAndGet()));
+        painter.paint(BRIEFS, 300, 250, Focus.CENTRE, 5, done -> {});
+        Pixels second =
+                painter.paint(BRIEFS, 80, 80, Focus.CENTRE, 5, done -> {}).getFirst();
+        assertEquals(4, calls.get());
+        Pixels painted = painter(UNET)
+                .paint(BRIEFS, 80, 80, Focus.CENTRE, 5, done -> {})
+                .getFirst();
+        assertArrayEquals(painted.argb(), second.argb());
+        painter.paint(BRIEFS, 80, 80, Focus.CENTRE, 6, done -> {});
+        assertEquals(8, calls.get());
     }
 
     @Test
