@@ -19,7 +19,8 @@ class CommandLineTest {
     void aCommandLineThatWouldCrashTheProcessIsToldInstead() throws IOException {
         Path commandLine = folder.resolve("cmdline");
         Files.writeString(commandLine, "java\0-cp\0" + "x".repeat(4200));
-        String sentence = assertThrows(ModelFailure.class, () -> CommandLine.check(commandLine)).getMessage();
+        String sentence = assertThrows(ModelFailure.class, () -> CommandLine.check(commandLine))
+                .getMessage();
         assertTrue(sentence.contains("4209 bytes"), sentence);
         Files.writeString(commandLine, "java\0-cp\0lib/*");
         assertDoesNotThrow(() -> CommandLine.check(commandLine));

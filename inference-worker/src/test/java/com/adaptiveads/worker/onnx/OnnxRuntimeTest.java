@@ -35,8 +35,8 @@ class OnnxRuntimeTest {
     @ParameterizedTest
     @EnumSource(names = {"CUDA", "TENSORRT"})
     void aDeviceThatIsAskedForAndNotThereIsAnError(Device device) {
-        ModelFailure failure = assertThrows(
-                ModelFailure.class, () -> OnnxRuntime.open(choice(Optional.of(device)), RunListener.NONE));
+        ModelFailure failure =
+                assertThrows(ModelFailure.class, () -> OnnxRuntime.open(choice(Optional.of(device)), RunListener.NONE));
         assertTrue(failure.getMessage().startsWith("The device " + device + " does not work: "), failure.getMessage());
     }
 

@@ -41,7 +41,8 @@ record Detections(double[] scores, float[] boxes, Tensor masks, MaskValues value
      * @throws ModelFailure when none is a number: the network overflowed, and has not looked at all
      */
     OptionalDouble bestScore() {
-        OptionalDouble best = Arrays.stream(scores).filter(score -> !Double.isNaN(score)).max();
+        OptionalDouble best =
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).max();
         if (best.isEmpty() && scores.length > 0) {
             throw ModelFailure.unusable("None of SAM 3's scores is a number: its graphs do not work on this device.");
         }
@@ -82,8 +83,7 @@ record Detections(double[] scores, float[] boxes, Tensor masks, MaskValues value
         data.get(from, mask);
         for (int i = 0; i < mask.length; i++) {
             mask[i] = switch (values) {
-                case LOGITS ->
-                    upsampling == MaskValues.LOGITS ? mask[i] : (float) sigmoid(mask[i]) - 0.5f;
+                case LOGITS -> upsampling == MaskValues.LOGITS ? mask[i] : (float) sigmoid(mask[i]) - 0.5f;
                 case PROBABILITIES, BINARY -> mask[i] - 0.5f;
             };
         }

@@ -74,7 +74,8 @@ final class Graphs implements AutoCloseable {
 
     /** @throws ModelFailure when a graph wants something that is not among what it can be given */
     void checkAllGiven(Role role, Collection<String> given) {
-        List<String> names = given.stream().map(canonical -> name(role, canonical)).toList();
+        List<String> names =
+                given.stream().map(canonical -> name(role, canonical)).toList();
         for (Signature input : of(role).inputs().values()) {
             if (!names.contains(input.name())) {
                 throw ModelFailure.unusable(of(role).name() + " wants " + input
@@ -88,7 +89,8 @@ final class Graphs implements AutoCloseable {
         Map<String, Tensor> inputs = new HashMap<>();
         given.forEach((canonical, tensor) -> inputs.put(name(role, canonical), tensor));
         Map<String, Tensor> outputs = of(role).run(
-                inputs, wanted.stream().map(canonical -> name(role, canonical)).toList());
+                        inputs,
+                        wanted.stream().map(canonical -> name(role, canonical)).toList());
         Map<String, Tensor> made = new HashMap<>();
         wanted.forEach(canonical -> made.put(canonical, Objects.requireNonNull(outputs.get(name(role, canonical)))));
         return new Features(made);

@@ -1,8 +1,8 @@
 package com.adaptiveads.worker.segment.sam3;
 
 import com.adaptiveads.worker.image.Normalisation;
-import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.image.PillowFilter;
+import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.image.Preprocessing;
 import com.adaptiveads.worker.model.ModelFailure;
 import com.adaptiveads.worker.onnx.ByteTensor;
@@ -35,8 +35,8 @@ final class ImageInput {
         } else if (fits(input.shape(), single)) {
             shape = single;
         } else {
-            throw ModelFailure.unusable(vision.name() + " takes " + input + ", where the manifest's resolution asks for "
-                    + Arrays.toString(batched) + ".");
+            throw ModelFailure.unusable(vision.name() + " takes " + input
+                    + ", where the manifest's resolution asks for " + Arrays.toString(batched) + ".");
         }
         levels = input.type() == ElementType.UINT8;
         preprocessing = new Preprocessing(Preprocessing.Fit.STRETCH, resolution, PillowFilter.BILINEAR);

@@ -99,7 +99,9 @@ final class MetaNetwork implements Sam3Network {
         }
         Tensor tokens = LongTensor.of(phrase.ids(), 1, settings.context());
         Features made = graphs.run(Role.TEXT, Map.of("tokens", tokens), wanted);
-        long real = Arrays.stream(phrase.ids()).filter(id -> id != settings.padToken()).count(); // as the graph counts
+        long real = Arrays.stream(phrase.ids())
+                .filter(id -> id != settings.padToken())
+                .count(); // as the graph counts
         settings.checkPolarity(made.bools("text_attention_mask"), (int) real);
         return made;
     }
@@ -112,11 +114,16 @@ final class MetaNetwork implements Sam3Network {
         Map<String, Tensor> given = new HashMap<>(photo.tensors());
         read.forEach((taken, made) -> given.put(taken, phrase.tensor(made)));
         Map<String, Tensor> rest = Map.of(
-                HEIGHT, LongTensor.of(new long[] {toldHeight}),
-                WIDTH, LongTensor.of(new long[] {toldWidth}),
-                "box_coords", FloatTensor.allocate(1, 1, 4),
-                "box_labels", LongTensor.of(new long[] {1}, 1, 1),
-                "box_masks", BoolTensor.of(new boolean[] {true}, 1, 1));
+                HEIGHT,
+                LongTensor.of(new long[] {toldHeight}),
+                WIDTH,
+                LongTensor.of(new long[] {toldWidth}),
+                "box_coords",
+                FloatTensor.allocate(1, 1, 4),
+                "box_labels",
+                LongTensor.of(new long[] {1}, 1, 1),
+                "box_masks",
+                BoolTensor.of(new boolean[] {true}, 1, 1));
         rest.forEach((name, tensor) -> {
             if (graphs.takes(Role.DECODER, name)) {
                 given.put(name, tensor);

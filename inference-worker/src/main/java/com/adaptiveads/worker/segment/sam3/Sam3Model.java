@@ -17,10 +17,11 @@ public final class Sam3Model {
      */
     public static Sam3Segmenter load(OnnxRuntime device, InstalledModel model, ClipTokenizer tokenizer) {
         Sam3Settings settings = Sam3Settings.of(model.settings());
-        Graphs graphs = Graphs.load(model, (role, file) -> switch (model.manifest().runtime()) {
-            case ONNX -> device.load(file);
-            case TORCHSCRIPT -> TorchScript.load(role, file, settings, device.thread());
-        });
+        Graphs graphs =
+                Graphs.load(model, (role, file) -> switch (model.manifest().runtime()) {
+                    case ONNX -> device.load(file);
+                    case TORCHSCRIPT -> TorchScript.load(role, file, settings, device.thread());
+                });
         try {
             Sam3Segmenter segmenter = new Sam3Segmenter(network(graphs, settings), settings, tokenizer);
             SelfTest.of(model).ifPresent(test -> test.run(segmenter));

@@ -92,7 +92,10 @@ public final class Sam3Segmenter implements Segmenter, AutoCloseable {
     private Segmentation nothingFound(String phrase, Detections found) {
         String best = found.bestScore().isEmpty()
                 ? "nothing came near it"
-                : String.format(Locale.ROOT, "the best match scores %.2f", found.bestScore().getAsDouble());
+                : String.format(
+                        Locale.ROOT,
+                        "the best match scores %.2f",
+                        found.bestScore().getAsDouble());
         return new Segmentation.Refused(
                 "nothing_found",
                 "Nothing in this photo looks enough like “" + phrase + "”: " + best

@@ -82,10 +82,7 @@ record Sam3Settings(
                 json.choice("mask_polarity", List.of(Polarity.values())),
                 json.choice("box_format", List.of(BoxFormat.values())),
                 json.choice("masks", List.of(MaskValues.values())),
-                json.choice(
-                        "upsampling",
-                        List.of(MaskValues.LOGITS, MaskValues.PROBABILITIES),
-                        MaskValues.LOGITS),
+                json.choice("upsampling", List.of(MaskValues.LOGITS, MaskValues.PROBABILITIES), MaskValues.LOGITS),
                 json.number("threshold", 0, 1));
     }
 

@@ -106,8 +106,8 @@ record SelfTest(
     }
 
     private static ModelFailure failure(String what) {
-        return ModelFailure.unusable("SAM 3 does not find what its reference finds in the manifest's test photo: " + what
-                + "; this runtime or device computes wrongly with it.");
+        return ModelFailure.unusable("SAM 3 does not find what its reference finds in the manifest's test photo: "
+                + what + "; this runtime or device computes wrongly with it.");
     }
 
     private static Tensor tensor(TensorFile file, String name) {

@@ -25,8 +25,8 @@ final class TorchScript {
             List.of(floats("fpn_feat_0"), floats("fpn_feat_1"), floats("fpn_feat_2"), floats("fpn_pos_2"));
     private static final List<Signature> TEXT =
             List.of(floats("text_features"), new Signature("text_mask", ElementType.BOOL, UNKNOWN));
-    private static final List<Signature> FOUND = List.of(
-            floats("pred_masks"), floats("pred_boxes"), floats("pred_logits"), floats("presence_logits"));
+    private static final List<Signature> FOUND =
+            List.of(floats("pred_masks"), floats("pred_boxes"), floats("pred_logits"), floats("presence_logits"));
 
     private TorchScript() {}
 
@@ -38,8 +38,9 @@ final class TorchScript {
     /** @throws ModelFailure when PyTorch is not part of this worker, or the module cannot be loaded */
     static Graph load(Role role, Path file, Sam3Settings settings, InferenceThread thread) {
         if (!isThere()) {
-            throw ModelFailure.unusable(file.getFileName() + " is TorchScript, and this worker was built without PyTorch:"
-                    + " build it with the Maven profile torchscript, or export the model for ONNX.");
+            throw ModelFailure.unusable(
+                    file.getFileName() + " is TorchScript, and this worker was built without PyTorch:"
+                            + " build it with the Maven profile torchscript, or export the model for ONNX.");
         }
         if (System.getProperty(OFFLINE) == null) {
             System.setProperty(OFFLINE, "true"); // what is not here is an error, not a download

@@ -39,14 +39,32 @@ record Wanted(int most) {
             "all", "both", "several", "many", "some", "pair", "pairs", "set", "group", "bunch", "collection", "dozen");
 
     private static final Set<String> PREPOSITIONS = Set.of(
-            "with", "without", "in", "on", "from", "for", "by", "under", "over", "behind", "beside", "near", "at", "that",
-            "which", "against", "next", "made", "to");
+            "with", "without", "in", "on", "from", "for", "by", "under", "over", "behind", "beside", "near", "at",
+            "that", "which", "against", "next", "made", "to");
 
     /** The model finds each as one instance. */
     private static final Set<String> PLURAL_BUT_ONE = Set.of(
-            "glasses", "sunglasses", "eyeglasses", "goggles", "binoculars", "headphones", "trousers", "pants", "jeans",
-            "shorts", "leggings", "tights", "overalls", "dungarees", "pyjamas", "pajamas", "scissors", "pliers", "tongs",
-            "tweezers", "scales");
+            "glasses",
+            "sunglasses",
+            "eyeglasses",
+            "goggles",
+            "binoculars",
+            "headphones",
+            "trousers",
+            "pants",
+            "jeans",
+            "shorts",
+            "leggings",
+            "tights",
+            "overalls",
+            "dungarees",
+            "pyjamas",
+            "pajamas",
+            "scissors",
+            "pliers",
+            "tongs",
+            "tweezers",
+            "scales");
 
     private static final Set<String> SINGULAR_IN_S =
             Set.of("lens", "canvas", "adidas", "christmas", "atlas", "series", "cosmos", "asics", "vans", "always");

@@ -97,7 +97,9 @@ class HubFetchTest {
     @Test
     void allFilesAreOfTheCommitTheBranchStoodAt() throws Exception {
         fetch("clip");
-        assertTrue(hub.asked.stream().skip(1).allMatch(a -> a.contains("/resolve/" + StubHub.COMMIT + "/")), hub.asked::toString);
+        assertTrue(
+                hub.asked.stream().skip(1).allMatch(a -> a.contains("/resolve/" + StubHub.COMMIT + "/")),
+                hub.asked::toString);
     }
 
     @Test
@@ -240,7 +242,8 @@ class HubFetchTest {
             return false;
         };
         IOException failure = assertThrows(IOException.class, () -> fetch("clip"));
-        assertEquals("the hub's owner/clip/onnx/text model.onnx was replaced while it was fetched.", failure.getMessage());
+        assertEquals(
+                "the hub's owner/clip/onnx/text model.onnx was replaced while it was fetched.", failure.getMessage());
     }
 
     @Test
@@ -252,24 +255,29 @@ class HubFetchTest {
         };
         ModelFailure failure = assertThrows(ModelFailure.class, () -> fetch("clip"));
         assertEquals(
-                "The hub names no checksum of owner/clip/LICENSE; nothing unchecked is installed.", failure.getMessage());
+                "The hub names no checksum of owner/clip/LICENSE; nothing unchecked is installed.",
+                failure.getMessage());
     }
 
     @Test
     void aFullDiskIsToldBeforeTheWeightsCome() {
         space = place -> 1000;
-        assertEquals("no_disk_space", assertThrows(ModelFailure.class, () -> fetch("clip")).code());
+        assertEquals(
+                "no_disk_space",
+                assertThrows(ModelFailure.class, () -> fetch("clip")).code());
         assertEquals(List.of(), hub.storeHeard);
     }
 
     @Test
     void redirectsInCirclesEnd() {
         hub.hubTrouble = exchange -> {
-            exchange.getResponseHeaders().set("Location", exchange.getRequestURI().toString());
+            exchange.getResponseHeaders()
+                    .set("Location", exchange.getRequestURI().toString());
             return StubHub.answer(exchange, 302);
         };
         assertEquals(
-                "the hub redirects in circles", assertThrows(IOException.class, () -> fetch("clip")).getMessage());
+                "the hub redirects in circles",
+                assertThrows(IOException.class, () -> fetch("clip")).getMessage());
     }
 
     @Test
@@ -315,8 +323,8 @@ class HubFetchTest {
     }
 
     private void fetch(String name) throws IOException {
-        HubFetch.Means means = new HubFetch.Means(
-                new Download.Limits(3, 100_000, 8), failures -> {}, space, new Silence(), said::add);
+        HubFetch.Means means =
+                new HubFetch.Means(new Download.Limits(3, 100_000, 8), failures -> {}, space, new Silence(), said::add);
         try (HubClient open = new HubClient(token, patience)) {
             new HubFetch(open, hub.address(), folder, means).fetch(CATALOGUE.find(name));
         }

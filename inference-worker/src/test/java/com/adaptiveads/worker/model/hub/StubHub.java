@@ -103,7 +103,10 @@ final class StubHub implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("X-Linked-Size", Integer.toString(content.length));
         exchange.getResponseHeaders().set("X-Linked-Etag", "\"" + hash("SHA-256", content) + "\"");
-        exchange.getResponseHeaders().set("Location", address(store) + "/signed?file=" + path(exchange).replace(" ", "%20"));
+        exchange.getResponseHeaders()
+                .set(
+                        "Location",
+                        address(store) + "/signed?file=" + path(exchange).replace(" ", "%20"));
         answer(exchange, 302);
     }
 
