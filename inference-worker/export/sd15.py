@@ -13,6 +13,7 @@ from pathlib import Path
 
 import diffusers
 import onnx
+import onnxruntime
 import torch
 from diffusers import AutoencoderKL, StableDiffusionPipeline, UNet2DConditionModel
 from torch import nn
@@ -77,6 +78,7 @@ def export(arguments: argparse.Namespace) -> None:
         return
     models = untrained() if arguments.untrained else checkpoint(arguments)
     write_graphs(models, arguments.out, arguments.half)
+    verify(models, arguments.out, arguments.half)
     describe(models, PRESETS[arguments.preset], arguments.preset, arguments)
 
 
@@ -288,15 +290,56 @@ def repack(file: Path, half: bool) -> None:
     """One file of weights beside the graph where they are many; float16 inside and float32 outside if asked."""
     model = onnx.load(str(file))
     for stray in file.parent.iterdir():  # the exporter writes large models as one file per tensor
-        if stray != file:
-            stray.unlink()
+        stray.unlink()
     if half:
-        from onnxruntime.transformers.float16 import convert_float_to_float16
-
-        model = convert_float_to_float16(model, keep_io_types=True, disable_shape_infer=True)
-    file.unlink()
-    large = model.ByteSize() > 1_000_000_000
+        model = in_half_precision(model)
+    large = sum(len(tensor.raw_data) for tensor in model.graph.initializer) > 1_000_000_000
     onnx.save(model, str(file), save_as_external_data=large, location="weights.pb", size_threshold=1024)
+
+
+def in_half_precision(model: onnx.ModelProto) -> onnx.ModelProto:
+    from onnxruntime.transformers.float16 import convert_float_to_float16
+
+    kept = []
+    for node in model.graph.node:  # of constants in nodes the converter does not know which have to stay float32
+        if node.op_type == "Constant" and node.attribute[0].name == "value":
+            tensor = node.attribute[0].t
+            tensor.name = node.output[0]
+            model.graph.initializer.append(tensor)
+        else:
+            kept.append(node)
+    del model.graph.node[:]
+    model.graph.node.extend(kept)
+    return convert_float_to_float16(model, keep_io_types=True, disable_shape_infer=True)
+
+
+@torch.no_grad()
+def verify(models: Models, out: Path, half: bool) -> None:
+    """Every exported graph, run by ONNX Runtime, gives what the model gives."""
+    tolerance = 0.05 if half else 1e-3
+    generator = torch.Generator().manual_seed(1)
+    ids = torch.tensor([[49406, 320, 1125, *[49407] * 74]])
+    words = models.text(ids)[0]
+    compare(out / GRAPHS["text_encoder"], {"input_ids": ids.int()}, words, tolerance)
+    sample = torch.randn(2, models.unet.config.in_channels, 16, 8, generator=generator)
+    timestep = torch.tensor([801.5])
+    feed = {"sample": sample, "timestep": timestep, "encoder_hidden_states": words.repeat(2, 1, 1)}
+    if models.unet.config.time_cond_proj_dim:
+        feed["timestep_cond"] = torch.randn(2, models.unet.config.time_cond_proj_dim, generator=generator)
+    expected = models.unet(**feed, return_dict=False)[0]
+    compare(out / GRAPHS["unet"], feed, expected, tolerance)
+    latent = torch.randn(1, models.vae.config.latent_channels, 16, 8, generator=generator)
+    expected = models.vae.decode(latent, return_dict=False)[0]
+    compare(out / GRAPHS["vae_decoder"], {"latent_sample": latent}, expected, tolerance)
+
+
+def compare(file: Path, feed: dict[str, torch.Tensor], expected: torch.Tensor, tolerance: float) -> None:
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    actual = torch.from_numpy(session.run(None, {name: tensor.numpy() for name, tensor in feed.items()})[0])
+    difference = ((actual - expected).abs().max() / expected.abs().max()).item()
+    print(f"{file.parent.name}: differs from PyTorch by {difference:.1e} of the largest")
+    if not difference <= tolerance:
+        raise SystemExit(f"{file} does not give what the model gives.")
 
 
 def tiny(arguments: argparse.Namespace) -> None:

@@ -44,6 +44,8 @@ record SystemStatus(Optional<Heartbeat> worker) {
                 .with("segmenter", heartbeat.segmenter())
                 .with("scene_reader", heartbeat.sceneReader())
                 .with("painter", heartbeat.painter())
+                .with("device", heartbeat.device())
+                .with("models", heartbeat.models())
                 .map();
     }
 }

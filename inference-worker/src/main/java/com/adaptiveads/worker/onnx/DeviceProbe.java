@@ -21,7 +21,8 @@ final class DeviceProbe {
     /** @throws OrtException with the reason when it does not work */
     static void run(OrtEnvironment environment, SessionOptions options) throws OrtException {
         try (OrtSession session = environment.createSession(DOUBLING, options);
-                OnnxTensor x = OnnxTensor.createTensor(environment, FloatBuffer.wrap(new float[] {1, 2}), new long[] {2});
+                OnnxTensor x =
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(new float[] {1, 2}), new long[] {2});
                 OrtSession.Result result = session.run(Map.of("x", x))) {
             float[] y = (float[]) result.get(0).getValue();
             if (y[0] != 2 || y[1] != 4) {

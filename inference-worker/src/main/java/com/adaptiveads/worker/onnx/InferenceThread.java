@@ -36,8 +36,8 @@ public final class InferenceThread implements AutoCloseable {
         thread.execute(() -> {
             if (taken.compareAndSet(false, true)) {
                 long begun = System.nanoTime();
-                complete(result, work);
-                listener.ran(begun - asked, System.nanoTime() - begun);
+                listener.begins(begun - asked);
+                complete(result, work, () -> listener.ends(System.nanoTime() - begun));
             }
         });
         try {
@@ -60,10 +60,13 @@ public final class InferenceThread implements AutoCloseable {
         thread.close();
     }
 
-    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work, Runnable ended) {
         try {
-            result.complete(work.get());
+            T done = work.get();
+            ended.run();
+            result.complete(done);
         } catch (Throwable failure) { // whoever waits gets it, memory used up included
+            ended.run();
             result.completeExceptionally(failure);
         }
     }

@@ -16,7 +16,8 @@ public final class OnnxRuntime implements AutoCloseable {
     private final String reason;
     private final InferenceThread thread;
 
-    private OnnxRuntime(OrtEnvironment environment, DeviceChoice choice, Device device, String reason, RunListener runs) {
+    private OnnxRuntime(
+            OrtEnvironment environment, DeviceChoice choice, Device device, String reason, RunListener runs) {
         this.environment = environment;
         this.choice = choice;
         this.device = device;

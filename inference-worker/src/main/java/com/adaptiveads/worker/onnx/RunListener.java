@@ -1,13 +1,19 @@
 package com.adaptiveads.worker.onnx;
 
-/** Hears what the inference thread does. */
+/** Hears what the inference thread does, on that thread. */
 public interface RunListener {
-    RunListener NONE = (waitedNanos, ranNanos) -> {};
+    /** Nobody listens. */
+    RunListener NONE = new RunListener() {
+        @Override
+        public void begins(long waitedNanos) {}
 
-    /**
-     * One run is over, well or not.
-     *
-     * @param waitedNanos for the runs before it
-     */
-    void ran(long waitedNanos, long ranNanos);
+        @Override
+        public void ends(long ranNanos) {}
+    };
+
+    /** @param waitedNanos for the runs before it */
+    void begins(long waitedNanos);
+
+    /** The run that began last is over, well or not. */
+    void ends(long ranNanos);
 }

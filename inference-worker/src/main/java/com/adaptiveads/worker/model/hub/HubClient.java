@@ -46,8 +46,8 @@ final class HubClient implements AutoCloseable {
     HttpResponse<Void> head(URI address) throws IOException {
         URI at = address;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
-            HttpResponse<Void> answer =
-                    send(request(at, true).method("HEAD", HttpRequest.BodyPublishers.noBody()), BodyHandlers.discarding());
+            HttpResponse<Void> answer = send(
+                    request(at, true).method("HEAD", HttpRequest.BodyPublishers.noBody()), BodyHandlers.discarding());
             Optional<URI> next = redirect(answer);
             if (next.isEmpty() || !sameOrigin(next.get(), address)) {
                 return answer;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -60,9 +61,9 @@ public final class HubFetch {
                 ? folder.resolve(entry.name())
                 : folder.resolve(CHECKPOINTS).resolve(entry.name());
         try (FolderLock _ = FolderLock.of(folder, () -> means.says().accept("Waiting for another fetch to end."))) {
-            HubRepository repository = patiently(
-                    () -> new HubRepository(client, hub, entry.repository(), entry.revision())
-                            .pinned(entry.files().get(entry.licenceFile())));
+            HubRepository repository =
+                    patiently(() -> new HubRepository(client, hub, entry.repository(), entry.revision())
+                            .pinned(Objects.requireNonNull(entry.files().get(entry.licenceFile()))));
             List<Wanted> wanted = wanted(entry, repository, place);
             Download download = new Download(repository, means.limits(), means.pause());
             licenceFirst(entry, wanted, download);
@@ -72,8 +73,9 @@ public final class HubFetch {
                 var _ = InstalledModel.open(place);
                 means.says().accept("Installed: " + entry.name() + " in " + place + ".");
             } else {
-                means.says().accept("Here: the checkpoint of " + entry.name() + " in " + place
-                        + ". The worker cannot load it yet; " + entry.export() + " makes the model of it.");
+                means.says()
+                        .accept("Here: the checkpoint of " + entry.name() + " in " + place
+                                + ". The worker cannot load it yet; " + entry.export() + " makes the model of it.");
             }
         }
     }
@@ -106,8 +108,9 @@ public final class HubFetch {
                 wanted.remove(one);
             }
         }
-        means.says().accept(entry.name() + " is under the licence " + entry.licence() + "; its text is kept in "
-                + entry.licenceFile() + " beside the model. Using the model means that you accept it.");
+        means.says()
+                .accept(entry.name() + " is under the licence " + entry.licence() + "; its text is kept in "
+                        + entry.licenceFile() + " beside the model. Using the model means that you accept it.");
     }
 
     private void transfer(Entry entry, List<Wanted> wanted, Download download) throws IOException {

@@ -83,8 +83,8 @@ final class HubRepository implements ModelSource {
      */
     Checksum checksum(RemoteFile file) {
         return Checksum.ofEtag(file.version())
-                .orElseThrow(() -> ModelFailure.unusable(
-                        "The hub names no checksum of " + repository + "/" + file.path() + "; nothing unchecked is installed."));
+                .orElseThrow(() -> ModelFailure.unusable("The hub names no checksum of " + repository + "/"
+                        + file.path() + "; nothing unchecked is installed."));
     }
 
     @Override
@@ -115,8 +115,9 @@ final class HubRepository implements ModelSource {
             }
             case HttpURLConnection.HTTP_OK -> {
                 if (from != 0 || to != file.size()) {
-                    throw ModelFailure.unusable("Where the hub keeps " + file.path()
-                            + " there are no ranges to be had (a proxy between?), and without them large files cannot be fetched.");
+                    throw ModelFailure.unusable(
+                            "Where the hub keeps " + file.path()
+                                    + " there are no ranges to be had (a proxy between?), and without them large files cannot be fetched.");
                 }
             }
             case RANGE_NOT_SATISFIABLE ->
@@ -137,20 +138,22 @@ final class HubRepository implements ModelSource {
                 }
                 throw gated || answer.statusCode() == HttpURLConnection.HTTP_FORBIDDEN ? closed(what) : unknown(what);
             }
-            case HttpURLConnection.HTTP_NOT_FOUND -> throw ModelFailure.missing(
-                    "The hub has no " + what + " at " + revision + ".");
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                throw ModelFailure.missing("The hub has no " + what + " at " + revision + ".");
             default -> new IOException("the hub answers " + answer.statusCode() + " for " + what);
         };
     }
 
     private ModelFailure closed(String what) {
-        return ModelFailure.denied("The hub does not give you " + what + ": its owner grants access. Ask for it on the page of "
-                + repository + " at the hub, then set MODEL_HUB_TOKEN to a token of the account that was granted it.");
+        return ModelFailure.denied("The hub does not give you " + what
+                + ": its owner grants access. Ask for it on the page of " + repository
+                + " at the hub, then set MODEL_HUB_TOKEN to a token of the account that was granted it.");
     }
 
     private static ModelFailure unknown(String what) {
-        return ModelFailure.denied("The hub wants to know who asks for " + what
-                + ": set MODEL_HUB_TOKEN to a token of yours. A wrong token is refused too, and so is a repository that does not exist.");
+        return ModelFailure.denied(
+                "The hub wants to know who asks for " + what
+                        + ": set MODEL_HUB_TOKEN to a token of yours. A wrong token is refused too, and so is a repository that does not exist.");
     }
 
     private URI address(String path) {

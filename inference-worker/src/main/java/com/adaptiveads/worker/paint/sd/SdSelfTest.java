@@ -25,8 +25,9 @@ final class SdSelfTest {
 
     /** @throws ModelFailure when the latents are not the reference's; a model without a self test passes */
     static void check(InstalledModel model, TextEncoder text, Denoiser denoiser) {
-        model.manifest().selfTest().ifPresent(settings ->
-                new SdSelfTest(settings, TensorFile.read(model.file("self_test"))).run(text, denoiser));
+        model.manifest().selfTest().ifPresent(settings -> new SdSelfTest(
+                        settings, TensorFile.read(model.file("self_test")))
+                .run(text, denoiser));
     }
 
     private void run(TextEncoder text, Denoiser denoiser) {

@@ -28,12 +28,16 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
             "text, letters, logo, watermark, signature, people, face, hands, product,"
                     + " objects, frame, border, low quality, jpeg artifacts";
 
+    /** Calls whose paintings are kept: the formats of one job share shapes. About 3 MB each. */
+    private static final int REMEMBERED = 6;
+
     private final String engine;
     private final SdSettings settings;
     private final List<Graph> graphs;
     private final TextEncoder text;
     private final Denoiser denoiser;
     private final VaeDecoder decoder;
+    private final Recent<Order, List<Pixels>> recent = new Recent<>(REMEMBERED);
 
     /** @throws com.adaptiveads.worker.model.ModelFailure when the graphs or the sampler are not such that it can paint */
     StableDiffusionPainter(String engine, SdSettings settings, Graphs graphs, ClipTokenizer tokenizer) {
@@ -77,13 +81,14 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
         if (briefs.isEmpty()) {
             return List.of();
         }
-        PaintSize size = PaintSize.of(width, height, settings.size());
-        List<FloatTensor> prompts = new ArrayList<>();
-        for (BackgroundBrief brief : briefs) {
-            prompts.add(text.encode(brief.prompt()));
-        }
-        long[] seeds = LongStream.range(seed, seed + briefs.size()).toArray();
-        return paint(new Batch(prompts, seeds, size), progress).stream()
+        Order order = new Order(
+                briefs.stream().map(BackgroundBrief::prompt).toList(),
+                seed,
+                PaintSize.of(width, height, settings.size()));
+        List<Pixels> paintings = recent.get(order).orElseGet(() -> paint(order, progress));
+        recent.put(order, paintings);
+        progress.accept(1);
+        return paintings.stream()
                 .map(painting -> Framing.fit(painting, width, height))
                 .toList();
     }
@@ -98,6 +103,9 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
         graphs.forEach(Graph::close);
     }
 
+    /** All that paintings depend on. */
+    private record Order(List<String> prompts, long seed, PaintSize size) {}
+
     /** Paintings to be made at once. */
     @SuppressWarnings("ArrayRecordComponent") // never leaves the painter
     private record Batch(List<FloatTensor> prompts, long[] seeds, PaintSize size) {
@@ -108,6 +116,15 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
         Batch part(int from, int to) {
             return new Batch(prompts.subList(from, to), Arrays.copyOfRange(seeds, from, to), size);
         }
+    }
+
+    private List<Pixels> paint(Order order, DoubleConsumer progress) {
+        List<FloatTensor> prompts = new ArrayList<>();
+        for (String prompt : order.prompts()) {
+            prompts.add(text.encode(prompt));
+        }
+        long[] seeds = LongStream.range(order.seed(), order.seed() + prompts.size()).toArray();
+        return paint(new Batch(prompts, seeds, order.size()), progress);
     }
 
     /** All at once, or in halves where there is not the memory for all. */
