@@ -24,7 +24,6 @@ final class Matte {
     /** From here on the backdrop is no one colour that a pixel could be mixed with. */
     private static final float MOTLEY = 0.6f;
 
-
     private final Pixels photo;
     private final Outline outline;
     private final int[] result;

@@ -36,7 +36,13 @@ class Sam3JobTest {
 
     private static SegmentJob job(String id, String phrase) {
         return new SegmentJob(
-                Ids.segmentJob(id), Studio.CREATED, id, "originals/" + id + ".png", phrase, Optional.empty(), Optional.empty());
+                Ids.segmentJob(id),
+                Studio.CREATED,
+                id,
+                "originals/" + id + ".png",
+                phrase,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

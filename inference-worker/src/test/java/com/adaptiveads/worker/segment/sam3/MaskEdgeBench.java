@@ -61,11 +61,7 @@ final class MaskEdgeBench {
         }
         double count = sums[5];
         System.out.printf(
-                Locale.ROOT,
-                "sam3-edge-iou %.4f %.4f %.3f%n",
-                sums[0] / count,
-                sums[1] / count,
-                sums[0] / sums[1]);
+                Locale.ROOT, "sam3-edge-iou %.4f %.4f %.3f%n", sums[0] / count, sums[1] / count, sums[0] / sums[1]);
         System.out.printf(
                 Locale.ROOT,
                 "sam3-edge-mae %.5f %.5f %.3f%n",
@@ -78,14 +74,14 @@ final class MaskEdgeBench {
             String scene, String name, Pixels photo, float[] alpha, File folder, double[] sums, long seed)
             throws IOException {
         float[] logits = logits(alpha, photo.width(), photo.height(), seed);
-        InstanceMask mask =
-                new InstanceMask(List.of(MaskMap.of(logits.clone(), MASK, Bounds.ALL, 1).orElseThrow()));
+        InstanceMask mask = new InstanceMask(
+                List.of(MaskMap.of(logits.clone(), MASK, Bounds.ALL, 1).orElseThrow()));
         long start = System.nanoTime();
         Cutout cutout = MaskCutter.cut(photo, mask, 1, "sam3").orElseThrow();
         double ms = (System.nanoTime() - start) / 1e6;
         Box whole = new Box(0, 0, photo.width(), photo.height());
-        float[] enlarged =
-                Bilinear.resize(new Bilinear.Map(FloatBuffer.wrap(logits), MASK, MASK), photo.width(), photo.height(), whole);
+        float[] enlarged = Bilinear.resize(
+                new Bilinear.Map(FloatBuffer.wrap(logits), MASK, MASK), photo.width(), photo.height(), whole);
         Pixels hard = new Pixels(photo.width(), photo.height());
         Pixels soft = new Pixels(photo.width(), photo.height());
         for (int i = 0; i < enlarged.length; i++) {
@@ -95,7 +91,12 @@ final class MaskEdgeBench {
         }
         Shot truth = new Shot(name, photo, alpha);
         double[] row = {
-            truth.iou(cutout.image()), truth.iou(hard), truth.error(cutout.image()), truth.error(hard), truth.error(soft), 1
+            truth.iou(cutout.image()),
+            truth.iou(hard),
+            truth.error(cutout.image()),
+            truth.error(hard),
+            truth.error(soft),
+            1
         };
         for (int i = 0; i < row.length; i++) {
             sums[i] += row[i];
@@ -103,7 +104,14 @@ final class MaskEdgeBench {
         System.out.printf(
                 Locale.ROOT,
                 "%-16s %-14s %.4f    %.4f   %.5f   %.5f   %.5f  %5.0f%n",
-                scene, name, row[0], row[1], row[2], row[3], row[4], ms);
+                scene,
+                name,
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                ms);
         if (folder != null) {
             write(folder, scene + "-" + name, photo, cutout.image(), hard);
         }

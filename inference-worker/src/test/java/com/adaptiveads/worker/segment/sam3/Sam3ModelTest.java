@@ -35,9 +35,9 @@ class Sam3ModelTest {
     }
 
     private static String failure(InstalledModel model) {
-        return String.valueOf(
-                assertThrows(ModelFailure.class, () -> Sam3Model.load(DEVICE, model, TinySam3.TOKENIZER).close())
-                        .getMessage());
+        return String.valueOf(assertThrows(ModelFailure.class, () -> Sam3Model.load(DEVICE, model, TinySam3.TOKENIZER)
+                        .close())
+                .getMessage());
     }
 
     /** The tiny model with one setting, graph or tensor name changed. */
@@ -52,8 +52,17 @@ class Sam3ModelTest {
         return new InstalledModel(
                 tiny.folder(),
                 new ModelManifest(
-                        m.name(), m.family(), m.runtime(), m.files(), files, m.resources(), tensors, json, m.selfTest(),
-                        m.licence(), m.source()));
+                        m.name(),
+                        m.family(),
+                        m.runtime(),
+                        m.files(),
+                        files,
+                        m.resources(),
+                        tensors,
+                        json,
+                        m.selfTest(),
+                        m.licence(),
+                        m.source()));
     }
 
     private static String settings(String what, String value) throws IOException {

@@ -72,14 +72,14 @@ class Sam3SegmenterTest {
         for (int i = SIDE * SIDE; i < 2 * SIDE * SIDE; i++) {
             masks.data().put(i, -5);
         }
-        assertEquals(.6, cut(new FakeNetwork(discs), "red disc", photo(200, 200)).score());
+        assertEquals(
+                .6, cut(new FakeNetwork(discs), "red disc", photo(200, 200)).score());
     }
 
     @Test
     void nothingAboveTheThresholdIsRefusedWithTheBestScore() {
         FakeNetwork network = new FakeNetwork(FakeNetwork.discs(SIDE, new double[] {.31, .5}, LEFT_AND_RIGHT));
-        Refused refused =
-                assertInstanceOf(Refused.class, network.segmenter().segment(photo(64, 64), "blue hat"));
+        Refused refused = assertInstanceOf(Refused.class, network.segmenter().segment(photo(64, 64), "blue hat"));
         assertEquals("nothing_found", refused.code());
         assertTrue(
                 refused.sentence().contains("“blue hat”: the best match scores 0.50, where more than 0.50 is needed"),
@@ -205,7 +205,8 @@ class Sam3SegmenterTest {
     void anythingTheDecoderGivesIsHandled(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         int count = random.nextInt(5);
-        double[] scores = random.doubles(count).map(s -> s < .1 ? Double.NaN : s).toArray();
+        double[] scores =
+                random.doubles(count).map(s -> s < .1 ? Double.NaN : s).toArray();
         float[] boxes = new float[4 * count];
         for (int i = 0; i < boxes.length; i++) {
             boxes[i] = odd(random, 2);
@@ -222,7 +223,8 @@ class Sam3SegmenterTest {
             switch (network.segmenter().segment(photo, random.nextBoolean() ? "disc" : "discs")) {
                 case Cutout cutout -> {
                     assertTrue(cutout.score() > .5 && cutout.score() <= 1);
-                    assertTrue(cutout.box().right() <= photo.width() && cutout.box().bottom() <= photo.height());
+                    assertTrue(cutout.box().right() <= photo.width()
+                            && cutout.box().bottom() <= photo.height());
                 }
                 case Refused refused -> assertEquals("nothing_found", refused.code());
             }

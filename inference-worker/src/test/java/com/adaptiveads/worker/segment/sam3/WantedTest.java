@@ -10,9 +10,27 @@ class WantedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "red mug", "a mug with two handles", "the glass", "white dress", "watch", "camera lens", "sunglasses",
-                "a pair of sunglasses", "a pair of blue jeans", "headphones", "bus", "mug in front of bottles",
-                "men's watch", "air max 90", "501 jeans", "two", "rotes Fahrrad", "", "   ", "!!!", "🙂"
+                "red mug",
+                "a mug with two handles",
+                "the glass",
+                "white dress",
+                "watch",
+                "camera lens",
+                "sunglasses",
+                "a pair of sunglasses",
+                "a pair of blue jeans",
+                "headphones",
+                "bus",
+                "mug in front of bottles",
+                "men's watch",
+                "air max 90",
+                "501 jeans",
+                "two",
+                "rotes Fahrrad",
+                "",
+                "   ",
+                "!!!",
+                "🙂"
             })
     void onePhraseOneThing(String phrase) {
         assertEquals(1, Wanted.by(phrase).most());
@@ -21,8 +39,17 @@ class WantedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sneakers", "a pair of shoes", "pair of loafers", "mugs", "both bottles", "all mugs", "set of knives",
-                "several cups on a table", "SALT AND PEPPER SHAKERS", "children", "earrings from above"
+                "sneakers",
+                "a pair of shoes",
+                "pair of loafers",
+                "mugs",
+                "both bottles",
+                "all mugs",
+                "set of knives",
+                "several cups on a table",
+                "SALT AND PEPPER SHAKERS",
+                "children",
+                "earrings from above"
             })
     void pluralsAndPairsAreAllOfThem(String phrase) {
         assertEquals(Integer.MAX_VALUE, Wanted.by(phrase).most());
