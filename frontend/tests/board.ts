@@ -1,14 +1,5 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 
-const PLACES = [
-  [0.62, 0.62],
-  [0.85, 0.55],
-  [0.5, 0.8],
-  [0.75, 0.3],
-  [0.3, 0.75],
-  [0.85, 0.8],
-] as const;
-
 /** The ad canvas as a visitor has it. */
 export class Board {
   readonly area: Locator;
@@ -71,19 +62,26 @@ export class Board {
     return { x: Math.round(box.x + u * box.width), y: Math.round(box.y + v * box.height) };
   }
 
-  /** A place in the window where the board is empty. */
+  /** A place in the window where the canvas is empty, with some room around it. */
   async emptySpot(): Promise<{ x: number; y: number }> {
-    for (const [u, v] of PLACES) {
-      const spot = await this.spot(u, v);
-      const free = await this.page.evaluate(({ x, y }) => {
-        const element = document.elementFromPoint(x, y);
-        return Boolean(element?.closest('[data-ad-canvas]')) && !element?.closest('button');
-      }, spot);
-      if (free) {
-        return spot;
+    await this.area.scrollIntoViewIfNeeded();
+    const found = await this.page.locator('[data-ad-canvas]').evaluate(sheet => {
+      const box = sheet.getBoundingClientRect();
+      const empty = (x: number, y: number) => document.elementFromPoint(x, y) === sheet;
+      for (let v = 0.05; v < 1; v += 0.05) {
+        for (let u = 0.05; u < 1; u += 0.05) {
+          const [x, y] = [Math.round(box.x + u * box.width), Math.round(box.y + v * box.height)];
+          if (empty(x, y) && empty(x - 8, y) && empty(x + 8, y) && empty(x, y - 8) && empty(x, y + 8)) {
+            return { x, y };
+          }
+        }
       }
+      return null;
+    });
+    if (!found) {
+      throw new Error('The canvas has no empty place.');
     }
-    throw new Error('The board has no empty place.');
+    return found;
   }
 
   async zoomTo(scale: number): Promise<void> {

@@ -43,14 +43,16 @@ describe('the sheet', () => {
     expect(overlaps(store)).toEqual([]);
   });
 
-  it('takes the shape of the room only while it is empty', () => {
-    const store = board(0);
+  it('takes the first shape of the room it is given, and keeps one it had before', () => {
+    const store = new BoardStore();
     store.shape(0.7);
     const { sheet } = store.value;
     expect(sheet.width / sheet.height).toBeCloseTo(0.7, 1);
-    store.show([exhibit(0)]);
     store.shape(1.6);
     expect(store.value.sheet).toEqual(sheet);
+    const again = new BoardStore(sheet.width / sheet.height);
+    again.shape(1.6);
+    expect(again.value.sheet).toEqual(sheet);
   });
 
   it('keeps what is dragged on it, and snaps only when asked to', () => {

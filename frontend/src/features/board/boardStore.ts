@@ -10,6 +10,7 @@ export const SNAP = 20;
 const AREA = 1_600_000;
 const NARROWEST = 0.625;
 const WIDEST = 1.75;
+const DEFAULT_ASPECT = 1.6;
 
 export interface BoardState {
   /** The sheet's size never changes while a session lasts: places measured on it stay comparable. */
@@ -25,25 +26,29 @@ export interface BoardState {
 
 /** What lies on the sheet and where. Positions change here only; how it looks is the view's business. */
 export class BoardStore extends Observable<BoardState> {
-  /** @param aspect of the room there is, width by height */
-  constructor(aspect = 1.6) {
+  #shaped: boolean;
+
+  /** @param aspect width by height, when places measured before must stay comparable */
+  constructor(aspect?: number) {
     super({
-      sheet: shaped(aspect),
+      sheet: shaped(aspect ?? DEFAULT_ASPECT),
       items: [],
       selected: null,
       adapting: true,
       snapping: false,
       removed: new Set(),
     });
+    this.#shaped = aspect !== undefined;
   }
 
   item(id: string | null): Item | undefined {
     return this.value.items.find(item => item.id === id);
   }
 
-  /** Gives the sheet the shape of the room there is, as long as nothing lies on it that this would move. */
+  /** Gives the sheet the shape of the room there is, width by height; the first one holds. */
   shape(aspect: number): void {
-    if (this.value.items.length === 0) {
+    if (!this.#shaped) {
+      this.#shaped = true;
       this.update({ sheet: shaped(aspect) });
     }
   }

@@ -6,14 +6,14 @@ import { compositionExhibit } from '../board/item';
 import { Observable } from '../board/observable';
 import { BoardHeat } from '../heatmap/BoardHeat';
 import { activeNow } from './activeTime';
-import { type Answer, refused, remember, remembered } from './consent';
+import { type Answer, refused, remember, remembered, storedShape, storeShape } from './consent';
 import { Loop, type Suggested } from './Loop';
 
 /** One visitor's studio, as long as the page: what is measured, what lies on the board, what the analyser says of it. */
 export class Studio {
   readonly tracker = new Tracker({ url: apiUrl('/api/track') });
   readonly consent = new Observable<Answer>('unasked');
-  readonly board = new BoardStore();
+  readonly board = new BoardStore(storedShape());
   readonly suggestion = new Observable<Suggested | null>(null);
   readonly heat: BoardHeat;
   readonly loop: Loop;
@@ -27,6 +27,13 @@ export class Studio {
       ready: () => this.board.value.items.length > 0,
       suggested: suggestion => this.suggestion.set(suggestion),
       arrived: compositions => this.#arrived(compositions),
+    });
+    let { sheet } = this.board.value;
+    this.board.subscribe(board => {
+      if (board.sheet !== sheet) {
+        sheet = board.sheet;
+        this.#keepShape();
+      }
     });
     this.tracker.listen(notice => {
       this.heat.noticed(notice);
@@ -51,7 +58,13 @@ export class Studio {
     const holds = this.tracker.consent(consent);
     remember(holds);
     this.consent.set(holds);
+    this.#keepShape();
     this.loop.poke();
+  }
+
+  #keepShape(): void {
+    const { width, height } = this.board.value.sheet;
+    storeShape(this.consent.value === 'storage' ? width / height : undefined);
   }
 
   /** Active time towards the next compositions, in milliseconds. */
