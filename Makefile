@@ -42,7 +42,7 @@ $(BUILT): $(SOURCES)
 
 # What npm installed from this lockfile.
 frontend/node_modules/.installed: frontend/package-lock.json
-	@if command -v npm >/dev/null; then echo "Installing the page's packages …" && $(NPM) ci && touch $@; \
+	@if command -v npm >/dev/null; then echo "Installing the page's packages …" && npm --prefix frontend ci --loglevel=error && touch $@; \
 	  else echo "The page is left out: it is built with Node.js 20 or newer and npm."; fi
 
 $(SITE): frontend/node_modules/.installed $(PAGE)

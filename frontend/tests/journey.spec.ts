@@ -90,7 +90,8 @@ test('from a photo to three ads where the visitor looked, to the dashboard, to n
     await expect(card).toBeHidden();
     await page.getByRole('listitem').getByRole('button', { name: 'Close' }).click();
     await expect.poll(async () => (await request.get(`/api/products/${id}`)).status()).toBe(404);
-    const left = await (await request.get(`/api/products/${id}/compositions`)).json();
-    expect(left.compositions).toEqual([]);
+    await expect
+      .poll(async () => (await (await request.get(`/api/products/${id}/compositions`)).json()).compositions)
+      .toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ export function ProductImage({ view, alt, ...rest }: ProductImageProps) {
   const url = apiUrl(view.url);
   return (
     <img
+      crossOrigin="anonymous" // read by scripts too: one way of asking, so that the browser keeps one answer
       src={fresh ? `${url}?fresh` : url}
       alt={alt}
       width={view.width}
