@@ -123,7 +123,8 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
         for (String prompt : order.prompts()) {
             prompts.add(text.encode(prompt));
         }
-        long[] seeds = LongStream.range(order.seed(), order.seed() + prompts.size()).toArray();
+        long[] seeds =
+                LongStream.range(order.seed(), order.seed() + prompts.size()).toArray();
         return paint(new Batch(prompts, seeds, order.size()), progress);
     }
 

@@ -52,7 +52,8 @@ public final class ClipBench {
                 model.pictures(List.of(picture));
                 took[i] = (System.nanoTime() - began) / 1e6;
             }
-            System.out.println("outside_run_percent " + 100 * (1 - inside.sum() / 1e6 / Arrays.stream(took).sum()));
+            System.out.println("outside_run_percent "
+                    + 100 * (1 - inside.sum() / 1e6 / Arrays.stream(took).sum()));
             Arrays.sort(took);
             System.out.println("picture_ms " + took[pictures / 2]);
             System.out.println("peak_mb " + TakingTurns.peakMegabytes());
