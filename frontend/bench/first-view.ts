@@ -25,6 +25,8 @@ async function bytes(browser: Browser, url: string): Promise<number> {
     }
   });
   await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName('studio').length > 0);
+  await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');
   await page.close();
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
