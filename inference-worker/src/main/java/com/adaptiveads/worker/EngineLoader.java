@@ -115,7 +115,7 @@ final class EngineLoader {
     }
 
     private Segmenter sam3(InstalledModel model) {
-        Sam3Segmenter segmenter = Sam3Model.load(model, runtime, tokenizer);
+        Sam3Segmenter segmenter = Sam3Model.load(runtime, model, tokenizer);
         owned.add(segmenter);
         return segmenter;
     }
