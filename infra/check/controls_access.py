@@ -37,7 +37,7 @@ SECRET_VALUE = re.compile(r"AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY")
 def routes(system):
     for path, methods in system.named("root", "Api").properties["Body"]["paths"].items():
         for method, operation in methods.items():
-            yield ("$default", "") if path == "$default" else (method.upper(), path), operation
+            yield ("$default", "") if path == "/$default" else (method.upper(), path), operation
 
 
 @control
