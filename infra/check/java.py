@@ -48,9 +48,10 @@ def tables():
     return made
 
 
-def environment(module, path):
-    """Variables a settings class reads, and those it cannot do without."""
-    text = source(module, path)
+def environment(module, package):
+    """Variables a module's package reads, and those it cannot do without."""
+    folder = ROOT / module / "src/main/java/com/adaptiveads" / package
+    text = "\n".join(f.read_text() for f in sorted(folder.glob("*.java")) if "environment" in f.read_text())
     read = set(re.findall(r'"([A-Z][A-Z0-9_]+)"', text))
     required = set(re.findall(r'required\(environment, "([A-Z0-9_]+)"\)', text))
     return read, required

@@ -48,7 +48,9 @@ def sources():
 def transformed(source, parameters):
     """The root template without SAM; the code is where `sam package` would have put it."""
     source = copy.deepcopy(source)
-    source["Globals"]["Function"]["CodeUri"] = "s3://packages/functions.zip"
+    for resource in source["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = "s3://packages/functions.zip"
     defaults = {name: p.get("Default") for name, p in source["Parameters"].items()}
     return transform(source, {**defaults, **parameters}, _NoManagedPolicies())
 

@@ -95,14 +95,14 @@ def test_notified_prefixes_are_those_the_code_knows(systems):
 
 
 def test_functions_get_what_they_read_and_nothing_else(systems):
-    read, required = java.environment("functions", "functions/Settings.java")
+    read, required = java.environment("functions", "functions")
     for function in functions(systems["as-it-comes"]):
         given = set(function.properties["Environment"]["Variables"]) - NOT_OURS
         assert required <= given <= read
 
 
 def test_worker_gets_what_it_reads_and_nothing_else(systems):
-    read, required = java.environment("inference-worker", "worker/Settings.java")
+    read, required = java.environment("inference-worker", "worker")
     container = systems["gpu-running"].named("Workers", "Task").properties["ContainerDefinitions"][0]
     given = {variable["Name"] for variable in container["Environment"]} - NOT_OURS
     assert required <= given <= read | PENDING
