@@ -8,6 +8,10 @@ DROP  ?= drop
 OUT   ?= out
 PHOTO ?=
 PHRASE ?=
+STAGE  ?= dev
+REGION ?=
+MODELS_DIR ?= models
+BUCKET ?=
 
 MVN   := ./mvnw -q -B
 LOCAL := infra/local/target/local
@@ -20,7 +24,7 @@ SOURCES := pom.xml $(shell find events functions inference-worker infra/local -t
 PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
-.PHONY: help run demo test page-test bench format clean
+.PHONY: help run demo test page-test bench format clean check-deploy deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -61,6 +65,23 @@ page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromiu
 bench: $(BUILT) $(SITE) ## one line per figure: name ours peer ratio
 	@$(MVN) test-compile
 	@infra/local/bench
+
+CHECK := target/check-deploy
+
+$(CHECK)/.installed: infra/check/requirements.txt
+	@python3 -m venv $(CHECK) && $(CHECK)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+check-deploy: $(CHECK)/.installed ## the templates: lint, security controls, agreement with the code; no account needed
+	@PYTHONDONTWRITEBYTECODE=1 $(CHECK)/bin/python -m pytest -c infra/check/pytest.ini infra/check
+
+deploy: check-deploy ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
+	@$(MVN) -pl functions -am package -DskipTests
+	@STAGE=$(STAGE) REGION=$(REGION) infra/deploy
+
+models-upload: ## model weights to the workers' bucket (BUCKET=… MODELS_DIR=models)
+	@test -n "$(BUCKET)" || { echo "BUCKET is the ModelsBucket that the deployment put out."; exit 2; }
+	@test -d "$(MODELS_DIR)" || { echo "There is no folder $(MODELS_DIR)."; exit 2; }
+	@aws s3 sync "$(MODELS_DIR)" "s3://$(BUCKET)/models"
 
 format: frontend/node_modules/.installed ## lays the code out as the gate wants it
 	@$(MVN) spotless:apply

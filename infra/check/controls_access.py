@@ -37,7 +37,7 @@ SECRET_VALUE = re.compile(r"AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY")
 def routes(system):
     for path, methods in system.named("root", "Api").properties["Body"]["paths"].items():
         for method, operation in methods.items():
-            yield ("$default", "") if path == "$default" else (method.upper(), path), operation
+            yield ("$default", "") if path == "/$default" else (method.upper(), path), operation
 
 
 @control
@@ -181,6 +181,10 @@ def views_get_the_page_and_files_themselves(system):
     """The viewer function rewrites views only; the API's 404 stays one; the tracker is soon replaced and readable by others."""
     code = system.named("Delivery", "Views").properties["FunctionCode"]
     regex = re.search(r"if \(!/(.+)/i\.test\(request\.uri\)\)", code)
+    if "request.uri === '/' && accept.startsWith('application/json')" not in code or "DefaultRootObject" in str(
+        system.named("Delivery", "Distribution").properties
+    ):
+        yield "status"
     named = re.compile(regex.group(1), re.I) if regex else re.compile("$^")
     for file in ("/tracker.js", "/config.json", "/assets/index-B7d_9x.css", "/index.html"):
         if not named.search(file):

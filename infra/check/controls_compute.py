@@ -37,7 +37,7 @@ def everything_calls_the_alias(system):
     yield from (f.id for f in functions(system) if f"{f.id}Aliaslive" not in aliases)
     for key, operation in routes(system):
         uri = operation["x-amazon-apigateway-integration"]["uri"]
-        called = [part["Ref"] for part in uri["Fn::Join"][1] if isinstance(part, dict)]
+        called = [part.get("Ref") for part in uri["Fn::Join"][1] if isinstance(part, dict)]
         if len(called) != 1 or called[0] not in aliases:
             yield f"{key}"
     for mapping in system.of("AWS::Lambda::EventSourceMapping"):
@@ -76,7 +76,8 @@ def a_flood_of_events_starves_nobody(system):
 @control
 def functions_give_up_before_the_gateway_does(system):
     """30 seconds, not to be raised."""
-    called = {a["Ref"] for _, o in routes(system) for a in o["x-amazon-apigateway-integration"]["uri"]["Fn::Join"][1] if isinstance(a, dict)}
+    uris = [operation["x-amazon-apigateway-integration"]["uri"]["Fn::Join"][1] for _, operation in routes(system)]
+    called = {part.get("Ref") for uri in uris for part in uri if isinstance(part, dict)}
     for function in functions(system):
         if f"{function.id}Aliaslive" in called and function.properties["Timeout"] > 29:
             yield str(function)

@@ -1,6 +1,7 @@
 """The template as CloudFormation would get it: SAM transformed, nested stacks loaded, one parameter set applied."""
 
 import copy
+import functools
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +38,9 @@ class Resource:
         return f"{self.stack}.{self.id}"
 
 
+@functools.cache
 def sources():
-    """Every template as parsed, by its path from the root."""
+    """Every template as parsed, by its path from the root; not to be changed."""
     paths = [ROOT / "template.yaml", *sorted((ROOT / "infra").glob("*.yaml"))]
     return {str(p.relative_to(ROOT)): yaml_parse(p.read_text()) for p in paths}
 
@@ -46,7 +48,9 @@ def sources():
 def transformed(source, parameters):
     """The root template without SAM; the code is where `sam package` would have put it."""
     source = copy.deepcopy(source)
-    source["Globals"]["Function"]["CodeUri"] = "s3://packages/functions.zip"
+    for resource in source["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = "s3://packages/functions.zip"
     defaults = {name: p.get("Default") for name, p in source["Parameters"].items()}
     return transform(source, {**defaults, **parameters}, _NoManagedPolicies())
 
@@ -54,10 +58,11 @@ def transformed(source, parameters):
 class System:
     """All resources that one parameter set makes, of all stacks, decided as far as they can be."""
 
-    def __init__(self, parameters, templates=None):
+    def __init__(self, parameters, templates=None, root=None):
+        """With templates of the caller's own, and the root if it is transformed already."""
         self.parameters = parameters
         self._templates = templates or sources()
-        self.root = transformed(self._templates["template.yaml"], parameters)
+        self.root = root or transformed(self._templates["template.yaml"], parameters)
         self.resources = []
         self._stack("root", self.root, parameters)
 

@@ -15,6 +15,8 @@ import com.adaptiveads.worker.paint.ProceduralPainter;
 import com.adaptiveads.worker.paint.sd.StableDiffusionPainter;
 import com.adaptiveads.worker.scene.PaletteSceneReader;
 import com.adaptiveads.worker.scene.SceneReader;
+import com.adaptiveads.worker.scene.clip.ClipModel;
+import com.adaptiveads.worker.scene.clip.ClipSceneReader;
 import com.adaptiveads.worker.segment.Segmenter;
 import com.adaptiveads.worker.segment.StudioSegmenter;
 import com.adaptiveads.worker.segment.sam3.Sam3Model;
@@ -121,7 +123,9 @@ final class EngineLoader {
     }
 
     private SceneReader clip(InstalledModel model) {
-        throw ModelFailure.unusable("CLIP lands with its branch");
+        ClipModel clip = ClipModel.load(runtime, model, tokenizer);
+        owned.add(clip);
+        return new ClipSceneReader(clip);
     }
 
     private BackgroundPainter stableDiffusion(InstalledModel model) {

@@ -51,11 +51,15 @@ public record ModelSetup(Models models, Path folder, Optional<URI> from, Set<Str
     }
 
     private static URI library(String text) {
-        URI address = URI.create(text.replace(" ", "%20"));
-        if (address.getAuthority() == null) {
-            throw new IllegalArgumentException("MODELS_FROM must be a folder or s3://bucket/prefix.");
+        try {
+            URI address = URI.create(text);
+            if (address.getAuthority() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // said below
         }
-        return address;
+        throw new IllegalArgumentException("MODELS_FROM must be a folder or s3://bucket/prefix.");
     }
 
     private static Optional<Device> device(String text) {

@@ -36,8 +36,8 @@ public final class InferenceThread implements AutoCloseable {
         thread.execute(() -> {
             if (taken.compareAndSet(false, true)) {
                 long begun = System.nanoTime();
-                listener.begins(begun - asked);
-                complete(result, work, () -> listener.ends(System.nanoTime() - begun));
+                listener.begins();
+                complete(result, work, () -> listener.ran(begun - asked, System.nanoTime() - begun));
             }
         });
         try {

@@ -2,18 +2,15 @@ package com.adaptiveads.worker.onnx;
 
 /** Hears what the inference thread does, on that thread. */
 public interface RunListener {
-    /** Nobody listens. */
-    RunListener NONE = new RunListener() {
-        @Override
-        public void begins(long waitedNanos) {}
+    RunListener NONE = (waitedNanos, ranNanos) -> {};
 
-        @Override
-        public void ends(long ranNanos) {}
-    };
+    /** A run begins. */
+    default void begins() {}
 
-    /** @param waitedNanos for the runs before it */
-    void begins(long waitedNanos);
-
-    /** The run that began last is over, well or not. */
-    void ends(long ranNanos);
+    /**
+     * The run that began last is over, well or not.
+     *
+     * @param waitedNanos for the runs before it
+     */
+    void ran(long waitedNanos, long ranNanos);
 }

@@ -89,21 +89,18 @@ public final class S3Models implements ModelLibrary {
 
     /** An exception for what may go away; thrown, a failure for what stays. */
     private IOException failure(SdkException e, String path) {
-        if (e instanceof S3Exception s3Failure) {
-            switch (s3Failure.statusCode()) {
-                case FORBIDDEN ->
-                    throw ModelFailure.denied(name() + path + " may not be read: this worker needs s3:GetObject on "
-                            + name() + "* and s3:ListBucket on the bucket.");
-                case NOT_FOUND -> throw ModelFailure.missing(name() + path + " is not there.");
-                case PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE -> {
-                    return new SourceChanged(name() + path + " was replaced while it was fetched.");
-                }
-                default -> {
-                    return new IOException("S3 answers " + s3Failure.statusCode(), e);
-                }
-            }
+        if (!(e instanceof S3Exception answer)) {
+            return new IOException("S3 cannot be reached: " + e.getMessage(), e);
         }
-        return new IOException("S3 cannot be reached: " + e.getMessage(), e);
+        return switch (answer.statusCode()) {
+            case FORBIDDEN ->
+                throw ModelFailure.denied(name() + path + " may not be read: this worker needs s3:GetObject on "
+                        + name() + "* and s3:ListBucket on the bucket.");
+            case NOT_FOUND -> throw ModelFailure.missing(name() + path + " is not there.");
+            case PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE ->
+                new SourceChanged(name() + path + " was replaced while it was fetched.");
+            default -> new IOException("S3 answers " + answer.statusCode(), e);
+        };
     }
 
     /** Closed before its end it ends the connection, instead of reading on for the next one's sake. */

@@ -69,16 +69,16 @@ public final class Metrics implements RunListener {
     }
 
     @Override
-    public void begins(long waitedNanos) {
-        waitSeconds.inc(waitedNanos / NANOS);
+    public void begins() {
         busySinceNanos.set(System.nanoTime());
     }
 
     @Override
-    public void ends(long ranNanos) {
+    public void ran(long waitedNanos, long ranNanos) {
         busySinceNanos.set(IDLE);
         runs.inc();
         runSeconds.inc(ranNanos / NANOS);
+        waitSeconds.inc(waitedNanos / NANOS);
     }
 
     /** How long the run that is under way has been; 0 when there is none. */

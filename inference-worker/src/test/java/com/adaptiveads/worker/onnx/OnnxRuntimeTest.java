@@ -74,12 +74,12 @@ class OnnxRuntimeTest {
         List<Long> ran = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
-            public void begins(long waitedNanos) {
+            public void begins() {
                 ran.add(-1L);
             }
 
             @Override
-            public void ends(long ranNanos) {
+            public void ran(long waitedNanos, long ranNanos) {
                 ran.add(ranNanos);
             }
         };

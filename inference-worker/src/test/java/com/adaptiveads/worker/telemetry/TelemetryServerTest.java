@@ -43,9 +43,9 @@ class TelemetryServerTest {
     void aRunThatDoesNotEndIsNoHealth() throws Exception {
         Health impatient = new Health(metrics, Duration.ofSeconds(-1));
         impatient.ready(Map.of());
-        metrics.begins(0);
+        metrics.begins();
         assertEquals("stuck", impatient.toJson().get("status"));
-        metrics.ends(5);
+        metrics.ran(0, 5);
         health.ready(Map.of());
         assertEquals(200, get("/health").statusCode());
     }
@@ -56,8 +56,7 @@ class TelemetryServerTest {
         metrics.jobEnded("segment", "done", 20);
         metrics.trouble();
         metrics.modelLoaded("clip", "clip-tiny", "cpu");
-        metrics.begins(2_000_000_000L);
-        metrics.ends(500_000_000L);
+        metrics.ran(2_000_000_000L, 500_000_000L);
         HttpResponse<String> answer = get("/metrics");
         assertTrue(answer.headers().firstValue("Content-Type").orElseThrow().startsWith("text/plain; version=0.0.4"));
         List<String> lines = answer.body().lines().toList();

@@ -64,14 +64,20 @@ final class SdSelfTest {
     }
 
     private FloatTensor floats(String name) {
-        return golden.tensors().get(name) instanceof FloatTensor tensor ? tensor : lacks(name);
+        if (golden.tensors().get(name) instanceof FloatTensor tensor) {
+            return tensor;
+        }
+        throw lacks(name);
     }
 
     private LongTensor longs(String name) {
-        return golden.tensors().get(name) instanceof LongTensor tensor ? tensor : lacks(name);
+        if (golden.tensors().get(name) instanceof LongTensor tensor) {
+            return tensor;
+        }
+        throw lacks(name);
     }
 
-    private <T> T lacks(String name) {
-        throw settings.failure("the self test lacks " + name + ".");
+    private ModelFailure lacks(String name) {
+        return settings.failure("the self test lacks " + name + ".");
     }
 }

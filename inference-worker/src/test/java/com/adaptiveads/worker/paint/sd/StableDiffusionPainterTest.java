@@ -146,7 +146,7 @@ class StableDiffusionPainterTest {
         try (OnnxRuntime runtime = OnnxRuntime.cpu();
                 StableDiffusionPainter painter =
                         StableDiffusionPainter.load(TinyDiffusion.MODEL, runtime, TinyDiffusion.TOKENIZER)) {
-            assertEquals("sd15-tiny", painter.engine());
+            assertEquals("sd15", painter.engine());
         }
     }
 
@@ -212,7 +212,7 @@ class StableDiffusionPainterTest {
 
     private static StableDiffusionPainter painter(Graph unet, SdSettings settings) {
         return new StableDiffusionPainter(
-                "sd15", settings, new StableDiffusionPainter.Graphs(TEXT, unet, VAE), TinyDiffusion.TOKENIZER);
+                settings, new StableDiffusionPainter.Graphs(TEXT, unet, VAE), TinyDiffusion.TOKENIZER);
     }
 
     private static BackgroundBrief brief(Style style) {
