@@ -152,6 +152,17 @@ def pages_carry_security_headers(system):
 
 
 @control
+def signed_urls_name_the_host_the_page_may_reach(system):
+    """In us-east-1 the SDK signs for the bucket's global name unless told otherwise, which the content policy blocks."""
+    for function in system.of("AWS::Lambda::Function"):
+        if function.properties["Environment"]["Variables"].get("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT") != "regional":
+            yield str(function)
+    host = "https://adaptive-ads-dev-data-123456789012-us-east-1.s3.us-east-1.amazonaws.com"
+    if host not in str(system.named("Delivery", "Headers").properties):
+        yield host
+
+
+@control
 def tls_is_recent(system):
     """CFR4, CFR5; with CloudFront's own domain its certificate decides, which cannot be set."""
     distribution = system.named("Delivery", "Distribution").properties["DistributionConfig"]

@@ -105,6 +105,8 @@ MUTATIONS = [
     ("pages_carry_security_headers", GPU, DELIVERY,
      set_to(GONE, "Headers", P, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy")),
     ("pages_carry_security_headers", GPU, DELIVERY, set_to(GONE, *DIST, "DefaultCacheBehavior", "ResponseHeadersPolicyId")),
+    ("signed_urls_name_the_host_the_page_may_reach", GPU, ROOT,
+     set_to(GONE, "Globals", "Function", "Environment", "Variables", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT")),
     ("tls_is_recent", FOREIGN, DELIVERY,
      set_to("TLSv1", *DIST, "ViewerCertificate", "Fn::If", 1, "MinimumProtocolVersion")),
     ("tls_is_recent", GPU, DELIVERY, set_to("allow-all", *DIST, "DefaultCacheBehavior", "ViewerProtocolPolicy")),
