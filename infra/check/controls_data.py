@@ -95,7 +95,7 @@ def key_rotates_and_serves_this_account_only(system):
 @control
 def key_serves_every_service_that_stores(system):
     """Or the first read of an encrypted thing would be refused."""
-    for key in system.of("AWS::KMS::Key"):
+    for key in (k for k in system.of("AWS::KMS::Key") if k.stack == "Storage"):
         via = [
             service.split(".")[0]
             for statement in statements(key)
@@ -137,6 +137,8 @@ def buckets_log_access(system):
 def what_is_kept_outlives_the_stack(system):
     """Deleting or replacing a stack deletes no customer data."""
     for kept in system.of("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool"):
+        if kept.id == "TopicKey":
+            continue  # encrypts alarms on their way, nothing that is kept
         for policy in ("DeletionPolicy", "UpdateReplacePolicy"):
             if kept.body.get(policy) != "Retain":
                 yield f"{kept}: {policy}"
@@ -171,11 +173,21 @@ def jobs_given_up_are_kept(system):
 
 
 @control
-def topics_are_encrypted(system):
-    """SNS."""
-    for topic in system.of("AWS::SNS::Topic"):
-        if not topic.properties.get("KmsMasterKeyId"):
-            yield str(topic)
+def alarms_arrive_encrypted(system):
+    """SNS3: by TLS only, under a key that alarms may use (AWS's own for SNS they may not), from this account's alarms."""
+    alarms = {"Service": "cloudwatch.amazonaws.com"}
+    key, policy = system.named("Alarms", "TopicKey"), system.named("Alarms", "TopicPolicy")
+    if system.named("Alarms", "Topic").properties.get("KmsMasterKeyId") != {"Ref": key.id}:
+        yield "key"
+    wanted = {"kms:Decrypt", "kms:GenerateDataKey*"}
+    if not any(s["Principal"] == alarms and wanted <= set(listed(s["Action"])) for s in statements(key)):
+        yield "alarms may not use the key"
+    said = {(s["Effect"], str(s["Principal"]), s["Action"], str(s["Condition"])) for s in statements(policy)}
+    if said != {
+        ("Allow", str(alarms), "sns:Publish", str({"StringEquals": {"aws:SourceAccount": "123456789012"}})),
+        ("Deny", "*", "sns:Publish", str({"Bool": {"aws:SecureTransport": "false"}})),
+    }:
+        yield "policy"
 
 
 @control

@@ -7,7 +7,7 @@ from controls_compute import functions
 from controls_access import routes
 
 # Read by the JVM, the SDK or ECS, not by our code.
-NOT_OURS = {"JAVA_TOOL_OPTIONS", "AWS_REGION"}
+NOT_OURS = {"JAVA_TOOL_OPTIONS", "AWS_REGION", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"}
 
 # Set for code that another branch brings; whoever merges it empties this.
 PENDING = {"MODELS_DIR", "MODELS_FROM", "METRICS_PORT"}

@@ -43,6 +43,14 @@ def test_every_parameter_and_condition_is_used(path):
         assert rest.count(f'"{name}"') > 1, name
 
 
+def test_operators_are_told_of_every_parameter_and_of_the_concurrency_they_need(systems):
+    guide = (ROOT / "docs" / "deploy.md").read_text()
+    for name in sources()["template.yaml"]["Parameters"]:
+        assert f"`{name}`" in guide, name
+    reserved = sum(f.properties.get("ReservedConcurrentExecutions", 0) for f in systems["as-it-comes"].of("AWS::Lambda::Function"))
+    assert f"{reserved} are reserved" in guide and f"concurrency of {reserved + 100} or more" in guide
+
+
 def references(node):
     """Ids a body refers to; attributes and nested outputs count as their resource."""
     if isinstance(node, list):
