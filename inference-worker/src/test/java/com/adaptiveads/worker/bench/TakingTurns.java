@@ -83,8 +83,7 @@ public final class TakingTurns {
     }
 
     private static List<String> lines(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(builder.command().getFirst() + " ended with " + process.exitValue());

@@ -33,12 +33,17 @@ public final class TokenizerBench {
                 HuggingFaceTokenizer peer = HuggingFaceTokenizer.newInstance(json, Map.of("maxLength", "77"))) {
             report("tokenizer_load", (loaded - start) / 1e3, (System.nanoTime() - loaded) / 1e3);
             List<String> prompts = IntStream.range(0, TEXTS)
-                    .mapToObj(i -> "abstract background, flowing liquid paint texture, deep petrol blue tones, smooth, clean,"
-                            + " minimal " + i)
+                    .mapToObj(i ->
+                            "abstract background, flowing liquid paint texture, deep petrol blue tones, smooth, clean,"
+                                    + " minimal " + i)
                     .toList();
             run("tokenizer_prompt", prompts, tokenizer, peer);
             Phrases phrases = new Phrases(5);
-            run("tokenizer_made_up", IntStream.range(0, TEXTS).mapToObj(i -> phrases.next()).toList(), tokenizer, peer);
+            run(
+                    "tokenizer_made_up",
+                    IntStream.range(0, TEXTS).mapToObj(i -> phrases.next()).toList(),
+                    tokenizer,
+                    peer);
         }
     }
 

@@ -60,8 +60,7 @@ public final class ClipSceneReader implements SceneReader {
     private List<Embedding> phrases() {
         List<Embedding> known = phrases;
         if (known == null) {
-            known = model.texts(
-                    Arrays.stream(Style.values()).map(Style::phrase).toList());
+            known = model.texts(Arrays.stream(Style.values()).map(Style::phrase).toList());
             phrases = known;
         }
         return known;

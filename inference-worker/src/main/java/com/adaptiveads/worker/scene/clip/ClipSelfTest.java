@@ -25,12 +25,18 @@ final class ClipSelfTest {
         ModelSettings settings = installed.manifest().selfTest().get();
         double tolerance = settings.number("tolerance", 0, LARGEST_TOLERANCE);
         TensorFile golden = TensorFile.read(installed.file("self_test"));
-        compare(installed, "texts", golden.tensors().get("text_embeds"), model.texts(settings.strings("texts")), tolerance);
+        compare(
+                installed,
+                "texts",
+                golden.tensors().get("text_embeds"),
+                model.texts(settings.strings("texts")),
+                tolerance);
         if (golden.tensors().get("picture") instanceof ByteTensor picture) {
             List<Embedding> found = model.pictures(List.of(pixels(picture)));
             compare(installed, "pictures", golden.tensors().get("image_embeds"), found, tolerance);
         } else {
-            throw ModelFailure.corrupt("The self test of " + installed.manifest().name() + " has no picture.");
+            throw ModelFailure.corrupt(
+                    "The self test of " + installed.manifest().name() + " has no picture.");
         }
     }
 
@@ -38,8 +44,9 @@ final class ClipSelfTest {
             InstalledModel installed, String what, @Nullable Tensor expected, List<Embedding> found, double tolerance) {
         double difference = expected instanceof FloatTensor floats ? difference(floats, found) : Double.NaN;
         if (!(difference <= tolerance)) {
-            throw ModelFailure.unusable("The self test of " + installed.manifest().name() + " failed: the embeddings of "
-                    + what + " are off by " + (float) difference + ", allowed is " + (float) tolerance + ".");
+            throw ModelFailure.unusable(
+                    "The self test of " + installed.manifest().name() + " failed: the embeddings of " + what
+                            + " are off by " + (float) difference + ", allowed is " + (float) tolerance + ".");
         }
     }
 

@@ -37,8 +37,7 @@ record StyleOdds(List<Match> matches) {
         List<Match> matches = new ArrayList<>();
         for (Style style : Style.values()) {
             int i = matches.size();
-            matches.add(new Match(
-                    style, Math.exp(photoLogs[i]), Math.exp(productLogs[i]), Math.exp(togetherLogs[i])));
+            matches.add(new Match(style, Math.exp(photoLogs[i]), Math.exp(productLogs[i]), Math.exp(togetherLogs[i])));
         }
         return new StyleOdds(matches);
     }

@@ -56,32 +56,41 @@ class ClipModelTest {
             List<Embedding> together = model.pictures(pictures);
             for (int i = 0; i < pictures.size(); i++) {
                 assertEquals(
-                        1, together.get(i).cosine(model.pictures(List.of(pictures.get(i))).getFirst()), 1e-6);
+                        1,
+                        together.get(i)
+                                .cosine(model.pictures(List.of(pictures.get(i))).getFirst()),
+                        1e-6);
             }
         }
     }
 
     @Test
     void aModelThatGivesOtherResultsThanItsExporterNotedIsNotUsed() {
-        ModelFailure failure =
-                assertThrows(ModelFailure.class, () -> load(json -> json.replace("soft bokeh circles and blur", "a dog")));
+        ModelFailure failure = assertThrows(
+                ModelFailure.class, () -> load(json -> json.replace("soft bokeh circles and blur", "a dog")));
         assertEquals("model_unusable", failure.code());
         assertTrue(
-                failure.getMessage().startsWith("The self test of clip-tiny failed: the embeddings of texts are off by "),
+                failure.getMessage()
+                        .startsWith("The self test of clip-tiny failed: the embeddings of texts are off by "),
                 failure.getMessage());
     }
 
     @Test
     void aModelWithoutASelfTestIsUsed() {
-        load(json -> json.replace("\"self_test\": {\n  \"texts\"", "\"unread\": {\n  \"texts\"")).close();
+        load(json -> json.replace("\"self_test\": {\n  \"texts\"", "\"unread\": {\n  \"texts\""))
+                .close();
     }
 
     @Test
     void settingsThatDoNotFitTheGraphAreRefusedWithASentence() {
         assertRefused("context\": 77", "context\": 76", "does not take [1, 76], as its manifest says.");
-        assertRefused("resolution\": 224", "resolution\": 336", "does not take [1, 3, 336, 336], as its manifest says.");
+        assertRefused(
+                "resolution\": 224", "resolution\": 336", "does not take [1, 3, 336, 336], as its manifest says.");
         assertRefused("0.40821073", "0.4, 0.4", "manifest.json: mean and std do not fit");
-        assertRefused("\"tensors\": {}", "\"tensors\": {\"input_ids\": \"ids\"}", "text.onnx has no input ids; it has input_ids");
+        assertRefused(
+                "\"tensors\": {}",
+                "\"tensors\": {\"input_ids\": \"ids\"}",
+                "text.onnx has no input ids; it has input_ids");
     }
 
     @ParameterizedTest
@@ -107,7 +116,8 @@ class ClipModelTest {
             assertArrayEquals(unit(49406, 1929, 49407), found.get(1).values(), 1e-6f);
             Pixels red = new Pixels(9, 9);
             Arrays.fill(red.argb(), 0xFFFF0000);
-            assertArrayEquals(unit(1, -1, -1), model.pictures(List.of(red, red)).get(1).values(), 1e-6f);
+            assertArrayEquals(
+                    unit(1, -1, -1), model.pictures(List.of(red, red)).get(1).values(), 1e-6f);
         }
     }
 
@@ -128,9 +138,9 @@ class ClipModelTest {
     }
 
     private void assertRefused(String setting, String other, String part) {
-        String sentence = String.valueOf(assertThrows(
-                        ModelFailure.class, () -> load(json -> json.replace(setting, other)))
-                .getMessage());
+        String sentence =
+                String.valueOf(assertThrows(ModelFailure.class, () -> load(json -> json.replace(setting, other)))
+                        .getMessage());
         assertTrue(sentence.contains(part), sentence);
     }
 

@@ -46,9 +46,13 @@ class ClipSceneReaderTest {
     void stylesAndTonesDifferWhileThereAreEnough() {
         Pixels photo = DrawnSource.of(160, 120);
         for (int count : new int[] {1, 3, 8}) {
-            List<BackgroundBrief> briefs = reader.read(photo, cutout(photo, 30), count, 5).backgrounds();
-            assertEquals(count, briefs.stream().map(BackgroundBrief::style).distinct().count());
-            assertEquals(count, briefs.stream().map(BackgroundBrief::tone).distinct().count());
+            List<BackgroundBrief> briefs =
+                    reader.read(photo, cutout(photo, 30), count, 5).backgrounds();
+            assertEquals(
+                    count,
+                    briefs.stream().map(BackgroundBrief::style).distinct().count());
+            assertEquals(
+                    count, briefs.stream().map(BackgroundBrief::tone).distinct().count());
         }
     }
 
@@ -91,7 +95,9 @@ class ClipSceneReaderTest {
     void readsThePhotoTwiceWhenNothingIsCutOut() {
         Pixels photo = DrawnSource.of(64, 64);
         Scene scene = reader.read(photo, new Pixels(64, 64), 3, 1);
-        assertTrue(scene.reasoning().get(1).matches("CLIP finds the photo \\((.*)\\) and the product by itself \\(\\1\\).*"));
+        assertTrue(scene.reasoning()
+                .get(1)
+                .matches("CLIP finds the photo \\((.*)\\) and the product by itself \\(\\1\\).*"));
     }
 
     @Test

@@ -35,7 +35,9 @@ class ProductViewTest {
         Pixels cutout = bar(10, 10, 0xFFFFFFFF);
         cutout.argb()[50 * cutout.width() + 25] = 0x81FFFFFF;
         Pixels view = ProductView.of(cutout).orElseThrow();
-        long mixed = Arrays.stream(view.argb()).filter(p -> p != GREY && p != 0xFFFFFFFF).count();
+        long mixed = Arrays.stream(view.argb())
+                .filter(p -> p != GREY && p != 0xFFFFFFFF)
+                .count();
         assertEquals(1, mixed);
         assertTrue(Arrays.stream(view.argb()).anyMatch(p -> p == 0xFFC0C0C0));
     }

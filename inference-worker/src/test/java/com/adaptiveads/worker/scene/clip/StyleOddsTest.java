@@ -16,8 +16,12 @@ class StyleOddsTest {
         StyleOdds odds = StyleOdds.of(logits(0.5, 0.25, 0.125, 0.125), logits(0.25, 0.25, 0.25, 0.25));
         assertEquals(0.5, odds.match(Style.DARK_TO_LIGHT).photo(), 1e-9);
         assertEquals(0.25, odds.match(Style.LIQUID_PAINT).product(), 1e-9);
-        assertEquals(1, odds.matches().stream().mapToDouble(StyleOdds.Match::photo).sum(), 1e-9);
-        assertEquals(1, odds.matches().stream().mapToDouble(StyleOdds.Match::together).sum(), 1e-9);
+        assertEquals(
+                1, odds.matches().stream().mapToDouble(StyleOdds.Match::photo).sum(), 1e-9);
+        assertEquals(
+                1,
+                odds.matches().stream().mapToDouble(StyleOdds.Match::together).sum(),
+                1e-9);
     }
 
     @Test
@@ -26,7 +30,11 @@ class StyleOddsTest {
         assertEquals(0.5, odds.match(Style.DARK_TO_LIGHT).together(), 1e-9);
         assertEquals(0.5, odds.match(Style.BOKEH).together(), 1e-9);
         StyleOdds uneven = StyleOdds.of(logits(0.9, 0.1), logits(0.5, 0.5));
-        assertEquals(3, uneven.match(Style.DARK_TO_LIGHT).together() / uneven.match(Style.BOKEH).together(), 1e-9);
+        assertEquals(
+                3,
+                uneven.match(Style.DARK_TO_LIGHT).together()
+                        / uneven.match(Style.BOKEH).together(),
+                1e-9);
     }
 
     @Test
