@@ -14,16 +14,16 @@ public final class PythonPeer {
      * @param work lines that are timed; they may set {@code start} themselves
      */
     public static double best(String setUp, String work, int rounds) throws InterruptedException {
-        String script = String.join(
-                "\n",
-                "import time",
-                setUp.strip(),
-                "best = 1e9",
-                "for _ in range(" + rounds + "):",
-                "    start = time.perf_counter()",
-                work.strip().indent(4).stripTrailing(),
-                "    best = min(best, time.perf_counter() - start)",
-                "print(best * 1000)");
+        String script = """
+            import time
+            %s
+            best = 1e9
+            for _ in range(%d):
+                start = time.perf_counter()
+            %s
+                best = min(best, time.perf_counter() - start)
+            print(best * 1000)
+            """.formatted(setUp.strip(), rounds, work.strip().indent(4));
         try {
             Process python = new ProcessBuilder("python3", "-c", script)
                     .redirectErrorStream(true)

@@ -7,7 +7,6 @@ import com.adaptiveads.worker.model.InstalledModel;
 import com.adaptiveads.worker.model.ModelManifest;
 import com.adaptiveads.worker.onnx.DeviceChoice;
 import com.adaptiveads.worker.onnx.OnnxRuntime;
-import com.adaptiveads.worker.onnx.RunListener;
 import com.adaptiveads.worker.text.ClipTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,9 +36,9 @@ public final class ClipBench {
     }
 
     private static void ours(Path folder, Pixels picture, int pictures) throws IOException {
-        Inside inside = new Inside();
+        LongAdder inside = new LongAdder();
         long began = System.nanoTime();
-        try (OnnxRuntime runtime = OnnxRuntime.open(DeviceChoice.CPU, inside);
+        try (OnnxRuntime runtime = OnnxRuntime.open(DeviceChoice.CPU, (waited, ran) -> inside.add(ran));
                 ClipModel model = ClipModel.load(runtime, installed(folder), ClipTokenizer.load())) {
             System.out.println("load_s " + (System.nanoTime() - began) / 1e9);
             began = System.nanoTime();
@@ -47,30 +46,17 @@ public final class ClipBench {
             System.out.println("text_ms " + (System.nanoTime() - began) / 1e6);
             model.pictures(List.of(picture));
             double[] took = new double[pictures];
-            inside.nanos.reset();
+            inside.reset();
             for (int i = 0; i < pictures; i++) {
                 began = System.nanoTime();
                 model.pictures(List.of(picture));
                 took[i] = (System.nanoTime() - began) / 1e6;
             }
             System.out.println("outside_run_percent "
-                    + 100 * (1 - inside.nanos.sum() / 1e6 / Arrays.stream(took).sum()));
+                    + 100 * (1 - inside.sum() / 1e6 / Arrays.stream(took).sum()));
             Arrays.sort(took);
             System.out.println("picture_ms " + took[pictures / 2]);
             System.out.println("peak_mb " + TakingTurns.peakMegabytes());
-        }
-    }
-
-    /** Time in the graphs. */
-    private static final class Inside implements RunListener {
-        private final LongAdder nanos = new LongAdder();
-
-        @Override
-        public void begins(long waitedNanos) {}
-
-        @Override
-        public void ends(long ranNanos) {
-            nanos.add(ranNanos);
         }
     }
 
