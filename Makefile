@@ -8,9 +8,13 @@ DROP  ?= drop
 OUT   ?= out
 PHOTO ?=
 PHRASE ?=
+
+# lite: the engines that need no weights. preferred: what is installed in MODELS_DIR. required: all models or no start.
+MODELS ?= lite
+MODELS_DIR ?= models
+export MODELS MODELS_DIR
 STAGE  ?= dev
 REGION ?=
-MODELS_DIR ?= models
 BUCKET ?=
 
 MVN   := ./mvnw -q -B
@@ -24,7 +28,7 @@ SOURCES := pom.xml $(shell find events functions inference-worker infra/local -t
 PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
-.PHONY: help run demo test page-test bench format clean check-deploy deploy models-upload
+.PHONY: help run demo demo-tiny test page-test parity bench format clean check-deploy deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,12 +39,17 @@ run: $(BUILT) $(SITE) ## the whole system on http://localhost:5000 (PORT=… DAT
 demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="…")
 	@PHOTO="$(PHOTO)" PHRASE="$(PHRASE)" OUT="$(OUT)" exec infra/local/run com.adaptiveads.local.demo.DemoMain
 
+demo-tiny: MODELS = required
+demo-tiny: MODELS_DIR = inference-worker/src/test/resources/models
+demo-tiny: export MODELS_USE = sam3-tiny,clip-tiny,sd15-tiny
+demo-tiny: demo ## the demo through SAM 3, CLIP and SD 1.5 of random weights: the picture is noise, the path is real
+
 $(BUILT): $(SOURCES)
 	@java_home=$$(./mvnw --java-home) && echo "Building (JDK: $$java_home) …"
 	@$(MVN) package -DskipTests
 	@rm -f $(LOCAL)/local.aot
 	@echo "Training the start-up cache …"
-	@OUT=$(LOCAL)/training PHOTO= PHRASE= infra/local/run --train com.adaptiveads.local.demo.DemoMain >$(LOCAL)/training.log 2>&1 || \
+	@MODELS=lite OUT=$(LOCAL)/training PHOTO= PHRASE= infra/local/run --train com.adaptiveads.local.demo.DemoMain >$(LOCAL)/training.log 2>&1 || \
 	  { rm -f $(LOCAL)/local.aot; echo "The start-up cache could not be made ($(LOCAL)/training.log says why): starts take longer."; }
 	@touch $@
 
@@ -61,6 +70,11 @@ page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromiu
 	@$(NPM) run lint
 	@$(NPM) test
 	@$(NPM) run test:e2e
+
+parity: ## what Java computes beside what the Python references did; prints the table, fails when a line does
+	@rm -f inference-worker/target/parity.tsv
+	@$(MVN) -pl inference-worker -am test -Ptorchscript -Dgroups=parity -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; \
+	  sort -u inference-worker/target/parity.tsv | column -t -s $$'\t'; exit $$status
 
 bench: $(BUILT) $(SITE) ## one line per figure: name ours peer ratio
 	@$(MVN) test-compile

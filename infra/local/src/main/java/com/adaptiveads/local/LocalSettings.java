@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How to run.
@@ -16,15 +18,29 @@ import java.util.Optional;
  * @param drop marketing's folder; results and failures are mirrored beside it
  * @param dynamoJars folder of DynamoDB Local
  * @param dynamoEndpoint a DynamoDB to use instead of DynamoDB Local
+ * @param models the worker's variables about models, as they are; none: the engines that need no weights
  */
 public record LocalSettings(
-        int port, Path data, boolean fresh, Path frontend, Path drop, Path dynamoJars, Optional<URI> dynamoEndpoint) {
+        int port,
+        Path data,
+        boolean fresh,
+        Path frontend,
+        Path drop,
+        Path dynamoJars,
+        Optional<URI> dynamoEndpoint,
+        Map<String, String> models) {
     private static final int MAX_PORT = 65_535;
+    private static final List<String> MODEL_VARIABLES =
+            List.of("MODELS", "MODELS_DIR", "MODELS_USE", "DEVICE", "GPU", "INFERENCE_THREADS");
+
+    public LocalSettings {
+        models = Map.copyOf(models);
+    }
 
     /**
      * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend/dist),
-     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it) and {@code DYNAMODB_ENDPOINT}; an empty
-     * variable counts as missing.
+     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it), {@code DYNAMODB_ENDPOINT} and the worker's
+     * {@code MODELS…} and {@code DEVICE}; an empty variable counts as missing.
      *
      * @throws StartFailure naming the variable that is wrong
      */
@@ -38,7 +54,10 @@ public record LocalSettings(
                 Path.of(value(environment, "FRONTEND").orElse("frontend/dist")),
                 Path.of(value(environment, "DROP").orElse("drop")),
                 Path.of(value(environment, "DYNAMODB_LOCAL").orElse("infra/local/dynamodb-local/target/lib")),
-                value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri));
+                value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri),
+                MODEL_VARIABLES.stream()
+                        .filter(name -> value(environment, name).isPresent())
+                        .collect(Collectors.toMap(Function.identity(), environment::get)));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

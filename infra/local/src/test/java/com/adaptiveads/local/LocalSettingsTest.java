@@ -32,6 +32,15 @@ class LocalSettingsTest {
     }
 
     @Test
+    void variablesAboutModelsAreTheWorkersToRead() {
+        assertEquals(Map.of(), LocalSettings.from(Map.of("MODELS", " ")).models());
+        assertEquals(
+                Map.of("MODELS", "preferred", "MODELS_DIR", "weights"),
+                LocalSettings.from(Map.of("MODELS", "preferred", "MODELS_DIR", "weights", "PORT", "0"))
+                        .models());
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         for (Map.Entry<String, String> wrong :
                 Map.of("PORT", "65536", "DYNAMODB_ENDPOINT", "my own dynamo").entrySet()) {
