@@ -83,7 +83,7 @@ def export(arguments: argparse.Namespace) -> None:
         self_test={"texts": STYLES[:2], "tolerance": 0.02 if arguments.half else 1e-3},
         licence="LICENCE",
         source={
-            "repository": "random weights" if arguments.checkpoint is None else str(model.config._name_or_path),
+            "repository": arguments.checkpoint.name if arguments.checkpoint else "random weights",
             "libraries": _libraries(),
             "seed": arguments.seed,
         },

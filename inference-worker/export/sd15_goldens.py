@@ -13,8 +13,8 @@ from diffusers import StableDiffusionPipeline
 from diffusers.image_processor import VaeImageProcessor
 
 import golden
-import sd15
 import vocabulary
+from sd15_sampling import Preset, scheduler
 
 SELF_TEST = "self_test.safetensors"
 SELF_TEST_SIDE = 256
@@ -75,10 +75,10 @@ class Painter:
         tensors["integers/latents"], tensors["integers/picture"] = latents, picture
         return tensors
 
-    def picture(self, scheduler: str, guidance: float, size="square", seeds=SEEDS[:1], integers=False):
+    def picture(self, sampler: str, guidance: float, size="square", seeds=SEEDS[:1], integers=False):
         """Latents after each call [calls, images, 4, h, w] and pictures [images, height, width, 3], 8 bits."""
         hook = truncating(self.models.unet) if integers else None
-        latents = self.paint(sd15.Preset(scheduler, STEPS, guidance), SIZES[size], seeds)
+        latents = self.paint(Preset(sampler, STEPS, guidance), SIZES[size], seeds)
         if hook:
             hook.remove()
         with torch.no_grad():
@@ -93,7 +93,7 @@ class Painter:
             text_encoder=self.models.text,
             tokenizer=None,
             unet=self.models.unet,
-            scheduler=sd15.scheduler(self.models.scheduler, preset.scheduler, **preset.overrides),
+            scheduler=scheduler(self.models.scheduler, preset.scheduler, **preset.overrides),
             safety_checker=None,
             feature_extractor=None,
             requires_safety_checker=False,
@@ -131,16 +131,16 @@ class Painter:
 
     def paint_with_onnx(self, name: str, guidance: float) -> np.ndarray:
         unet = session(self.folder / "unet" / "model.onnx")
-        scheduler = sd15.scheduler(self.models.scheduler, name)
-        scheduler.set_timesteps(STEPS)
+        sampler = scheduler(self.models.scheduler, name)
+        sampler.set_timesteps(STEPS)
         generator = torch.Generator().manual_seed(SEEDS[0])
-        latents = torch.randn((1, 4, 8, 8), generator=generator) * scheduler.init_noise_sigma
+        latents = torch.randn((1, 4, 8, 8), generator=generator) * sampler.init_noise_sigma
         guided = guidance > 1
         words = torch.cat([self.negative_words, self.words]) if guided else self.words
         drawing = {"generator": generator} if "Ancestral" in name or name == "LCMScheduler" else {}
         drawing |= {"eta": 0.0} if name == "TCDScheduler" else {}
-        for t in scheduler.timesteps:
-            seen = scheduler.scale_model_input(torch.cat([latents] * 2) if guided else latents, t)
+        for t in sampler.timesteps:
+            seen = sampler.scale_model_input(torch.cat([latents] * 2) if guided else latents, t)
             feed = {
                 "sample": seen.numpy(),
                 "timestep": np.array([t], np.float32),
@@ -150,7 +150,7 @@ class Painter:
             if guided:
                 without, with_words = noise.chunk(2)
                 noise = without + guidance * (with_words - without)
-            latents = scheduler.step(noise, t, latents, return_dict=False, **drawing)[0]
+            latents = sampler.step(noise, t, latents, return_dict=False, **drawing)[0]
         return latents.numpy()
 
     def distilled(self) -> dict[str, np.ndarray]:

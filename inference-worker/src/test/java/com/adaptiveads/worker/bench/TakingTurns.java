@@ -52,7 +52,7 @@ public final class TakingTurns {
 
     private static void keepLeast(Map<String, Double> least, List<String> lines) {
         for (String line : lines) {
-            String[] words = line.split(" ", 2);
+            String[] words = line.split(" ", -1);
             least.merge(words[0], Double.parseDouble(words[1]), Math::min);
         }
     }

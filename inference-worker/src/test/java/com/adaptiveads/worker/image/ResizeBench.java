@@ -14,14 +14,14 @@ public final class ResizeBench {
     private static final String SET_UP = """
             import numpy as np
             from PIL import Image
-            noise = Image.effect_noise((%d, %d), 60)
-            picture = Image.merge("RGB", (noise, noise.rotate(90, expand=False), noise.rotate(180)))
+            noise = Image.effect_noise((width, height), 60)
+            picture = Image.merge("RGB", (noise, noise.rotate(90), noise.rotate(180)))
             mean, std = np.float32((0.48, 0.46, 0.41))[:, None, None], np.float32((0.27, 0.26, 0.28))[:, None, None]
             """;
-    private static final String RESIZE = "small = picture.resize((%d, %d), Image.Resampling.%s)";
+    private static final String RESIZE = "small = picture.resize((wide, side), Image.Resampling[kind])\n";
     private static final String NORMALISE = """
-
-            levels = np.asarray(small.crop((%d, 0, %d, %d))).transpose(2, 0, 1)
+            left = (wide - side) // 2
+            levels = np.asarray(small.crop((left, 0, left + side, side))).transpose(2, 0, 1)
             values = (np.ascontiguousarray(levels, np.float32) * np.float32(1 / 255) - mean) / std
             """;
 
@@ -40,20 +40,19 @@ public final class ResizeBench {
             throws InterruptedException {
         int side = preprocessing.size();
         String name = model + "_" + source.width() + "x" + source.height();
-        String setUp = SET_UP.formatted(source.width(), source.height());
-        String resize = RESIZE.formatted(width, side, preprocessing.filter());
-        int left = (width - side) / 2;
+        String sizes = "width, height, wide, side, kind = %d, %d, %d, %d, '%s'\n"
+                .formatted(source.width(), source.height(), width, side, preprocessing.filter());
         Normalisation normalisation =
                 new Normalisation(new double[] {0.48, 0.46, 0.41}, new double[] {0.27, 0.26, 0.28});
         FloatTensor planes = FloatTensor.allocate(3, side, side);
         report(
                 name + "_resize",
                 best(() -> PillowResize.resize(source, width, side, preprocessing.filter())),
-                PythonPeer.best(setUp, resize, PEER_ROUNDS));
+                PythonPeer.best(sizes + SET_UP, RESIZE, PEER_ROUNDS));
         report(
                 name + "_prepare",
                 best(() -> preprocessing.normalised(source, normalisation, planes.data())),
-                PythonPeer.best(setUp, resize + NORMALISE.formatted(left, left + side, side), PEER_ROUNDS));
+                PythonPeer.best(sizes + SET_UP, RESIZE + NORMALISE, PEER_ROUNDS));
     }
 
     private static void report(String name, double ours, double peer) {

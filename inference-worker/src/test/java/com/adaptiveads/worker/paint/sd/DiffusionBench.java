@@ -52,7 +52,7 @@ public final class DiffusionBench {
 
     private static void keepBest(Map<String, Double> best, List<String> lines) {
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             best.merge(words[0], Double.parseDouble(words[1]), Math::min);
         }
     }
