@@ -48,17 +48,14 @@ public final class ModelsMain {
 
     private static HubFetch.Means means() {
         return new HubFetch.Means(
-                Download.Limits.USUAL,
-                new Backoff(),
-                DiskSpace.ACTUAL,
-                new FetchBar(System.out),
-                System.out::println);
+                Download.Limits.USUAL, new Backoff(), DiskSpace.ACTUAL, new FetchBar(System.out), System.out::println);
     }
 
     private static Hub hub(Map<String, String> environment) {
         String address = value(environment, "MODEL_HUB")
-                .orElseThrow(() -> new IllegalArgumentException("MODEL_HUB is missing: the base address of the model hub"
-                        + " to fetch from, such as the Hugging Face one."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("MODEL_HUB is missing: the base address of the model hub"
+                                + " to fetch from, such as the Hugging Face one."));
         try {
             URI hub = new URI(address);
             if (("http".equals(hub.getScheme()) || "https".equals(hub.getScheme())) && hub.getHost() != null) {
