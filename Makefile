@@ -9,41 +9,98 @@ OUT   ?= out
 PHOTO ?=
 PHRASE ?=
 
+# lite: the engines that need no weights. preferred: what is installed in MODELS_DIR. required: all models or no start.
+MODELS ?= lite
+MODELS_DIR ?= models
+export MODELS MODELS_DIR
+STAGE  ?= dev
+REGION ?=
+BUCKET ?=
+
 MVN   := ./mvnw -q -B
 LOCAL := infra/local/target/local
 BUILT := $(LOCAL)/.built
+NPM   := npm --prefix frontend --silent
+SITE  := frontend/dist/index.html
 SOURCES := pom.xml $(shell find events functions inference-worker infra/local -type f \
              \( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/target/*' 2>/dev/null)
 
-.PHONY: help run demo test verify bench format clean
+PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+        frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
+
+.PHONY: help run demo demo-tiny test page-test parity bench format clean check-deploy deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: $(BUILT) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1)
-	@PORT=$(PORT) DATA=$(DATA) DROP=$(DROP) FRESH=$(FRESH) FRONTEND=frontend exec infra/local/run com.adaptiveads.local.LocalMain
+run: $(BUILT) $(SITE) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1)
+	@PORT=$(PORT) DATA=$(DATA) DROP=$(DROP) FRESH=$(FRESH) FRONTEND=frontend/dist exec infra/local/run com.adaptiveads.local.LocalMain
 
 demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="…")
 	@PHOTO="$(PHOTO)" PHRASE="$(PHRASE)" OUT="$(OUT)" exec infra/local/run com.adaptiveads.local.demo.DemoMain
+
+demo-tiny: MODELS = required
+demo-tiny: MODELS_DIR = inference-worker/src/test/resources/models
+demo-tiny: export MODELS_USE = sam3-tiny,clip-tiny,sd15-tiny
+demo-tiny: demo ## the demo through SAM 3, CLIP and SD 1.5 of random weights: the picture is noise, the path is real
 
 $(BUILT): $(SOURCES)
 	@java_home=$$(./mvnw --java-home) && echo "Building (JDK: $$java_home) …"
 	@$(MVN) package -DskipTests
 	@rm -f $(LOCAL)/local.aot
 	@echo "Training the start-up cache …"
-	@OUT=$(LOCAL)/training PHOTO= PHRASE= infra/local/run --train com.adaptiveads.local.demo.DemoMain >$(LOCAL)/training.log 2>&1 || \
+	@MODELS=lite OUT=$(LOCAL)/training PHOTO= PHRASE= infra/local/run --train com.adaptiveads.local.demo.DemoMain >$(LOCAL)/training.log 2>&1 || \
 	  { rm -f $(LOCAL)/local.aot; echo "The start-up cache could not be made ($(LOCAL)/training.log says why): starts take longer."; }
 	@touch $@
 
+# What npm installed from this lockfile.
+frontend/node_modules/.installed: frontend/package-lock.json
+	@if command -v npm >/dev/null; then echo "Installing the page's packages …" && npm --prefix frontend ci --loglevel=error && touch $@; \
+	  else echo "The page is left out: it is built with Node.js 20 or newer and npm."; fi
+
+$(SITE): frontend/node_modules/.installed $(PAGE)
+	@if [ -e $< ]; then echo "Building the page …" && $(NPM) run build && touch $@; fi
+
 test: ## everything: format, static analysis, unit, integration, packaged functions, the page
 	@./mvnw -B verify
+	@$(MAKE) --no-print-directory page-test BUILT=
 
-bench: $(BUILT) ## one line per figure: name ours peer ratio
+page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromium against the whole system
+	@$(NPM) run typecheck
+	@$(NPM) run lint
+	@$(NPM) test
+	@$(NPM) run test:e2e
+
+parity: ## what Java computes beside what the Python references did; prints the table, fails when a line does
+	@rm -f inference-worker/target/parity.tsv
+	@$(MVN) -pl inference-worker -am test -Ptorchscript -Dgroups=parity -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; \
+	  sort -u inference-worker/target/parity.tsv | column -t -s $$'\t'; exit $$status
+
+bench: $(BUILT) $(SITE) ## one line per figure: name ours peer ratio
 	@$(MVN) test-compile
 	@infra/local/bench
 
-format: ## lays the code out as the gate wants it
+CHECK := target/check-deploy
+
+$(CHECK)/.installed: infra/check/requirements.txt
+	@python3 -m venv $(CHECK) && $(CHECK)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+check-deploy: $(CHECK)/.installed ## the templates: lint, security controls, agreement with the code; no account needed
+	@PYTHONDONTWRITEBYTECODE=1 $(CHECK)/bin/python -m pytest -c infra/check/pytest.ini infra/check
+
+deploy: check-deploy ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
+	@$(MVN) -pl functions -am package -DskipTests
+	@STAGE=$(STAGE) REGION=$(REGION) infra/deploy
+
+models-upload: ## model weights to the workers' bucket (BUCKET=… MODELS_DIR=models)
+	@test -n "$(BUCKET)" || { echo "BUCKET is the ModelsBucket that the deployment put out."; exit 2; }
+	@test -d "$(MODELS_DIR)" || { echo "There is no folder $(MODELS_DIR)."; exit 2; }
+	@aws s3 sync "$(MODELS_DIR)" "s3://$(BUCKET)/models"
+
+format: frontend/node_modules/.installed ## lays the code out as the gate wants it
 	@$(MVN) spotless:apply
+	@$(NPM) run format
 
 clean: ## removes what was built, not your data
 	@$(MVN) clean
+	@rm -rf frontend/dist

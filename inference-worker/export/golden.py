@@ -28,3 +28,4 @@ def write(file: Path, tensors: dict[str, np.ndarray], seed: int, libraries: dict
     header = {"seed": seed, "libraries": libraries, **notes}
     # one entry: the format keeps its metadata in no particular order
     save_file(arrays, file, metadata={"golden": json.dumps(header, sort_keys=True)})
+    file.chmod(0o644)  # the writer makes it readable to its owner only

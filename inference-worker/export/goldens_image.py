@@ -5,12 +5,13 @@ all results the SHA-256, since nothing less than equality is expected.
 """
 
 import hashlib
+import io
 from pathlib import Path
 
 import golden
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, ImageOps
 from transformers import Sam3ImageProcessor
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
@@ -31,6 +32,7 @@ def write(folder: Path) -> None:
     golden.write(folder / "image" / "resized.safetensors", _resized(), SEED, libraries)
     golden.write(folder / "image" / "prepared.safetensors", _prepared(), SEED, libraries)
     golden.write(folder / "image" / "bilinear.safetensors", _bilinear(), SEED, libraries)
+    golden.write(folder / "image" / "decoded.safetensors", _decoded(), SEED, libraries)
 
 
 def source(width: int, height: int) -> np.ndarray:
@@ -92,4 +94,39 @@ def _bilinear() -> dict[str, np.ndarray]:
     enlarged = torch.nn.functional.interpolate(wide, (50, 4000), mode="bilinear", align_corners=False)
     tensors["wide_map"] = wide[0, 0].numpy()
     tensors["wide_window"] = enlarged[0, 0, 20:40, 3100:3200].numpy()
+    return tensors
+
+
+def _decoded() -> dict[str, np.ndarray]:
+    """Files of many kinds and their upright pixels, red, green, blue, alpha, as Pillow reads them."""
+    smooth = Image.fromarray(source(64, 64)).crop((8, 0, 16, 6)).resize((24, 18), Image.Resampling.BICUBIC)
+    alpha = Image.fromarray(source(24, 18)[..., 0])
+    grey, palette = smooth.convert("L"), smooth.quantize(13)
+    transparent = Image.merge("RGBA", (*smooth.split(), alpha))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    best = {"quality": 95, "subsampling": 0}
+    pictures = {
+        "png_rgb": (smooth, "PNG", {}),
+        "png_rgba": (transparent, "PNG", {}),
+        "png_colour_key": (smooth, "PNG", {"transparency": smooth.getpixel((0, 0))}),
+        "png_grey": (grey, "PNG", {}),
+        "png_grey_alpha": (Image.merge("LA", (grey, alpha)), "PNG", {}),
+        "png_palette_4_bits": (palette, "PNG", {"bits": 4}),
+        "png_palette_transparent": (palette, "PNG", {"transparency": bytes(range(0, 250, 19))}),
+        "png_black_and_white": (smooth.convert("1"), "PNG", {}),
+        "png_turned": (smooth, "PNG", {"exif": turned}),
+        "jpeg_rgb": (smooth, "JPEG", best),
+        "jpeg_grey": (grey, "JPEG", {"quality": 95}),
+        "jpeg_progressive": (smooth, "JPEG", {**best, "progressive": True}),
+        "jpeg_turned": (smooth, "JPEG", {**best, "exif": turned}),
+        "webp_lossless": (transparent, "WEBP", {"lossless": True, "exact": True}),
+        "webp_lossy": (grey.convert("RGB"), "WEBP", {"quality": 100}),
+    }
+    tensors = {}
+    for name, (picture, kind, options) in pictures.items():
+        file = io.BytesIO()
+        picture.save(file, kind, **options)
+        tensors[f"{name}_file"] = np.frombuffer(file.getvalue(), np.uint8)
+        tensors[f"{name}_rgba"] = np.asarray(ImageOps.exif_transpose(Image.open(file)).convert("RGBA"))
     return tensors

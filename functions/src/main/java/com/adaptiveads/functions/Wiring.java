@@ -10,6 +10,7 @@ import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.DynamoReadyProducts;
 import com.adaptiveads.functions.aws.DynamoSessions;
 import com.adaptiveads.functions.aws.DynamoTotals;
+import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
 import com.adaptiveads.functions.aws.SqsJobs;
@@ -19,7 +20,6 @@ import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
-import com.adaptiveads.functions.drop.AnnouncedPhotos;
 import com.adaptiveads.functions.drop.Arrivals;
 import com.adaptiveads.functions.drop.DropFolder;
 import com.adaptiveads.functions.generation.Generations;
@@ -31,8 +31,10 @@ import com.adaptiveads.functions.http.Cors;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.job.JobQueue;
 import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.product.AnnouncedPhotos;
 import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.product.Products;
+import com.adaptiveads.functions.product.Reconciler;
 import com.adaptiveads.functions.product.Removal;
 import com.adaptiveads.functions.product.Showcase;
 import com.adaptiveads.functions.rollup.Rollup;
@@ -116,6 +118,30 @@ public final class Wiring {
                 new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()));
     }
 
+    /**
+     * The same functions on a made-up table, in which nothing changes and which is not reached over a network. What would send or
+     * store elsewhere fails.
+     */
+    public Wiring rehearsal() {
+        return new Wiring(
+                settings,
+                clock,
+                new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
+                () -> {
+                    throw beyondRehearsals();
+                },
+                () -> {
+                    throw beyondRehearsals();
+                },
+                () -> {
+                    throw beyondRehearsals();
+                });
+    }
+
+    private static IllegalStateException beyondRehearsals() {
+        return new IllegalStateException("a rehearsal reaches for tables only");
+    }
+
     public HttpEdge edge() {
         return new HttpEdge(
                 new Cors(settings.corsOrigins()), log, () -> heartbeats().newest());
@@ -126,7 +152,13 @@ public final class Wiring {
     }
 
     public Blobs blobs() {
-        return new S3Blobs(s3.get(), settings.bucket());
+        S3Client now = s3.get(); // while the function starts, when it has more CPU than later
+        return new S3Blobs(() -> now, settings.bucket());
+    }
+
+    /** Builds the client of S3, if that has not been done yet: a snapshot should hold it. */
+    public void reachForBlobs() {
+        var _ = s3.get();
     }
 
     public SignedUrls signedUrls() {
@@ -150,11 +182,11 @@ public final class Wiring {
     }
 
     public Showcase showcase() {
-        return new Showcase(products(), new Previews(blobs()));
+        return new Showcase(products(), new Previews(blobs()), totals(), reconciler());
     }
 
     public Portfolio portfolio() {
-        return new Portfolio(productCompositions(), new Previews(blobs()));
+        return new Portfolio(productCompositions(), new Previews(blobs()), totals());
     }
 
     public Removal removal() {
@@ -170,8 +202,7 @@ public final class Wiring {
     }
 
     public Arrivals arrivals() {
-        return new Arrivals(
-                new AnnouncedPhotos(products(), intake(), blobs()), new DropFolder(intake(), blobs(), clock, log));
+        return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), blobs(), clock, log));
     }
 
     public Sessions sessions() {
@@ -210,18 +241,34 @@ public final class Wiring {
         return new Rollup(totals(), log);
     }
 
-    public Function<DynamodbStreamRecord, Optional<Change>> changes() {
+    public Function<DynamodbStreamRecord, Optional<Change.Dated>> changes() {
         return StreamChanges::of;
     }
 
-    /** Its queue is reached for only by the one poll in many that claims: a cold start does not pay for it. */
-    private Generator generator() {
-        return new Generator(generations(), readyProducts(), hotspots(), job -> jobs().send(job), clock, log);
+    private Reconciler reconciler() {
+        Intake later = new Intake(products(), jobsWhenNeeded());
+        return new Reconciler(products(), later, announcedPhotos(later), blobs(), clock, log);
     }
 
+    private AnnouncedPhotos announcedPhotos(Intake intake) {
+        return new AnnouncedPhotos(products(), intake, blobs());
+    }
+
+    private Generator generator() {
+        return new Generator(generations(), readyProducts(), hotspots(), jobsWhenNeeded(), clock, log);
+    }
+
+    /** For functions of whose calls one in many sends: a cold start does not pay for the queue. */
+    private JobQueue jobsWhenNeeded() {
+        return job -> jobs().send(job);
+    }
+
+    /** Its bucket is reached for only by the few polls that hand something over: a cold start does not pay for it. */
     private Delivery delivery() {
         return new Delivery(
-                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()), new Previews(blobs()), clock);
+                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()),
+                new Previews(new S3Blobs(s3, settings.bucket())),
+                clock);
     }
 
     private Hotspots hotspots() {

@@ -9,16 +9,19 @@ import com.adaptiveads.worker.job.Engines;
 import com.adaptiveads.worker.queue.JobListener;
 import com.adaptiveads.worker.queue.JobReport;
 import com.adaptiveads.worker.queue.JobReport.Ending;
+import com.adaptiveads.worker.telemetry.Metrics;
 import java.util.Optional;
 
 /** What the worker did so far: a line in the log per job, and typical durations for the heartbeat. */
 final class Activity implements JobListener {
     private final JsonLog log;
+    private final Metrics metrics;
     private final RunningMedian segmenting = new RunningMedian();
     private final RunningMedian composing = new RunningMedian();
 
-    Activity(JsonLog log) {
+    Activity(JsonLog log, Metrics metrics) {
         this.log = log;
+        this.metrics = metrics;
     }
 
     @Override
@@ -26,6 +29,10 @@ final class Activity implements JobListener {
         if (report.ending() == Ending.DONE) {
             report.job().ifPresent(job -> typical(job).add(report.ms()));
         }
+        metrics.jobEnded(
+                report.job().map(Activity::type).orElse("unknown"),
+                report.ending().wire(),
+                report.ms());
         Fields line = log.line(level(report.ending()), "job");
         report.job().ifPresent(job -> describe(job, line));
         log.write(
@@ -38,10 +45,12 @@ final class Activity implements JobListener {
 
     @Override
     public void trouble(String sentence, Throwable cause) {
+        metrics.trouble();
         log.write(log.line("warn", "trouble").with("detail", sentence), Optional.of(cause));
     }
 
-    Heartbeat heartbeat(String workerId, long now, Engines engines) {
+    Heartbeat heartbeat(String workerId, long now, LoadedEngines loaded) {
+        Engines engines = loaded.engines();
         return new Heartbeat(
                 workerId,
                 now,
@@ -49,7 +58,10 @@ final class Activity implements JobListener {
                 engines.sceneReader().engine(),
                 engines.painter().engine(),
                 segmenting.value(),
-                composing.value());
+                composing.value(),
+                loaded.device(),
+                loaded.models(),
+                loaded.notes());
     }
 
     private RunningMedian typical(Job job) {
@@ -60,11 +72,17 @@ final class Activity implements JobListener {
     }
 
     private static void describe(Job job, Fields line) {
-        line.with("job_id", job.jobId()).with("product_id", job.productId());
-        switch (job) {
-            case SegmentJob s -> line.with("type", "segment");
-            case ComposeJob c -> line.with("type", "compose").with("session_id", c.sessionId());
+        line.with("job_id", job.jobId()).with("product_id", job.productId()).with("type", type(job));
+        if (job instanceof ComposeJob compose) {
+            line.with("session_id", compose.sessionId());
         }
+    }
+
+    private static String type(Job job) {
+        return switch (job) {
+            case SegmentJob s -> "segment";
+            case ComposeJob c -> "compose";
+        };
     }
 
     private static String level(Ending ending) {

@@ -9,8 +9,16 @@ import java.util.Map;
  * How a worker is set up.
  *
  * @param pathStyle S3 by path, for stores that have no host name per bucket
+ * @param metricsPort where {@code /metrics} and {@code /health} are served; 0: nowhere
  */
-public record Settings(Tables tables, String bucket, String queueUrl, boolean pathStyle, Limits limits, Models models) {
+public record Settings(
+        Tables tables,
+        String bucket,
+        String queueUrl,
+        boolean pathStyle,
+        Limits limits,
+        ModelSetup models,
+        int metricsPort) {
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(10);
     private static final int MAX_RECEIVES = 4; // the queue's redrive policy says the same
 
@@ -39,7 +47,8 @@ public record Settings(Tables tables, String bucket, String queueUrl, boolean pa
                         Duration.ofSeconds(integer(environment, "STOP_TIMEOUT_SECONDS", 100, CLOSING_SECONDS, 7200)
                                 - CLOSING_SECONDS),
                         MAX_RECEIVES),
-                Models.of(environment.getOrDefault("MODELS", "lite")));
+                ModelSetup.from(environment),
+                integer(environment, "METRICS_PORT", 0, 0, 65_535));
     }
 
     private static String required(Map<String, String> environment, String name) {
@@ -50,8 +59,11 @@ public record Settings(Tables tables, String bucket, String queueUrl, boolean pa
         return value;
     }
 
-    private static int integer(Map<String, String> environment, String name, int preset, int min, int max) {
-        String text = environment.getOrDefault(name, Integer.toString(preset));
+    static int integer(Map<String, String> environment, String name, int preset, int min, int max) {
+        String text = environment.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            return preset;
+        }
         try {
             int value = Integer.parseInt(text);
             if (value >= min && value <= max) {

@@ -13,8 +13,14 @@ import com.adaptiveads.worker.store.DynamoGenerations;
 import com.adaptiveads.worker.store.DynamoHeartbeats;
 import com.adaptiveads.worker.store.DynamoProducts;
 import com.adaptiveads.worker.store.S3Blobs;
+import com.adaptiveads.worker.telemetry.Health;
+import com.adaptiveads.worker.telemetry.Metrics;
+import com.adaptiveads.worker.telemetry.TelemetryServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,30 +30,42 @@ public final class Worker implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final String id = UUID.randomUUID().toString();
-    private final Engines engines;
     private final Clock clock;
     private final JsonLog log;
+    private final Health health;
+    private final LoadedEngines loaded;
     private final Activity activity;
     private final Heartbeats heartbeats;
     private final SystemTimer timer = new SystemTimer();
     private final Consumer consumer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** @param clients stay open when the worker is closed: they are the caller's */
-    public Worker(Settings settings, Clients clients, Clock clock, java.util.function.Consumer<String> logLines) {
-        this(settings, clients, Wiring.engines(settings.models()), clock, logLines);
-    }
+    /** To be closed last, in this order. */
+    private final List<AutoCloseable> owned = new ArrayList<>();
 
-    Worker(
-            Settings settings,
-            Clients clients,
-            Engines engines,
-            Clock clock,
-            java.util.function.Consumer<String> logLines) {
-        this.engines = engines;
+    /**
+     * Loads the models, which may take a while; {@code /health} answers meanwhile.
+     *
+     * @param clients stay open when the worker is closed: they are the caller's
+     * @throws IllegalArgumentException with a sentence when the models or the port cannot be had
+     */
+    public Worker(Settings settings, Clients clients, Clock clock, java.util.function.Consumer<String> logLines) {
         this.clock = clock;
         this.log = new JsonLog(clock, logLines);
-        this.activity = new Activity(log);
+        Metrics metrics = new Metrics();
+        this.health = new Health(metrics, settings.limits().timeout());
+        if (settings.metricsPort() > 0) {
+            owned.add(TelemetryServer.start(settings.metricsPort(), metrics, health));
+        }
+        try {
+            this.loaded = Wiring.engines(settings.models(), clients.s3(), metrics, log);
+        } catch (RuntimeException e) {
+            owned.forEach(LoadedEngines::close);
+            throw e;
+        }
+        owned.addFirst(loaded);
+        this.activity = new Activity(log, metrics);
+        Engines engines = loaded.engines();
         this.heartbeats =
                 new DynamoHeartbeats(clients.dynamo(), settings.tables().totals());
         SqsJobQueue queue = new SqsJobQueue(clients.sqs(), settings.queueUrl());
@@ -70,7 +88,20 @@ public final class Worker implements AutoCloseable {
 
     /** Begins to work; to be called once. */
     public void start() {
-        log.write(log.line("info", "started").with("worker_id", id).with("engines", engines.names()), Optional.empty());
+        log.write(
+                log.line("info", "started")
+                        .with("worker_id", id)
+                        .with("engines", loaded.engines().names()),
+                Optional.empty());
+        health.ready(Map.of(
+                "worker_id",
+                id,
+                "engines",
+                loaded.engines().names(),
+                "device",
+                loaded.device(),
+                "models",
+                loaded.models()));
         timer.every(HEARTBEAT, this::beat);
         Thread.ofVirtual().name("first heartbeat").start(this::beat);
         consumer.start();
@@ -82,14 +113,16 @@ public final class Worker implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        health.stopping();
         consumer.close();
         timer.close();
+        owned.forEach(LoadedEngines::close);
         log.write(log.line("info", "stopped").with("worker_id", id), Optional.empty());
     }
 
     private void beat() {
         try {
-            heartbeats.put(activity.heartbeat(id, clock.millis(), engines));
+            heartbeats.put(activity.heartbeat(id, clock.millis(), loaded));
         } catch (RuntimeException e) {
             activity.trouble("The heartbeat could not be stored; the next one comes soon.", e);
         }

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +34,8 @@ class SettingsTest {
     void worksWithNamesAloneOneJobAtATime() {
         Settings settings = Settings.from(environment());
         assertEquals(1, settings.limits().slots());
-        assertEquals(Models.LITE, settings.models());
+        assertEquals(Models.LITE, settings.models().models());
+        assertEquals(0, settings.metricsPort());
     }
 
     @Test
@@ -40,18 +45,36 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WORKER_SLOTS,0", "WORKER_SLOTS,many", "VISIBILITY_SECONDS,1", "MODELS,best", "DATA_BUCKET,''"})
+    @CsvSource({
+        "WORKER_SLOTS,0",
+        "WORKER_SLOTS,many",
+        "VISIBILITY_SECONDS,1",
+        "MODELS,best",
+        "DEVICE,tpu",
+        "GPU,-1",
+        "METRICS_PORT,99999",
+        "MODELS_FROM,s3://",
+        "DATA_BUCKET,''"
+    })
     void namesTheVariableThatIsWrong(String name, String value) {
         var e = assertThrows(IllegalArgumentException.class, () -> Settings.from(environment(name, value)));
         assertTrue(e.getMessage().contains(name), e.getMessage());
     }
 
     @Test
-    void modelsThatAreRequiredButNotInstalledAreAClearError() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Wiring.worker(environment("MODELS", "required")));
-        assertTrue(e.getMessage().contains("not installed"), e.getMessage());
-        assertEquals(
-                "studio+palette+procedural", Wiring.engines(Models.PREFERRED).names());
+    void modelsComeFromAFolderOrALibraryInABucket() {
+        ModelSetup folder = Settings.from(environment("MODELS", "preferred", "MODELS_FROM", "/mnt/models"))
+                .models();
+        assertEquals(Models.PREFERRED, folder.models());
+        assertEquals(Path.of("/mnt/models"), folder.folder());
+        assertTrue(folder.from().isEmpty());
+
+        ModelSetup bucket = Settings.from(environment(
+                        "MODELS_FROM", "s3://weights/v1", "MODELS_DIR", "/cache", "MODELS_USE", "sam3, sd15-lcm"))
+                .models();
+        assertEquals(Path.of("/cache"), bucket.folder());
+        assertEquals(Optional.of(URI.create("s3://weights/v1")), bucket.from());
+        assertEquals(Set.of("sam3", "sd15-lcm"), bucket.only());
     }
 
     @Test

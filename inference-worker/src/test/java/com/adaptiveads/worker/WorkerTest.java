@@ -35,7 +35,8 @@ class WorkerTest {
             "url",
             false,
             new Limits(1, Duration.ofSeconds(60), Duration.ofMinutes(1), Duration.ofSeconds(1), 4),
-            Models.LITE);
+            ModelSetup.LITE,
+            0);
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PutItemRequest> puts = new LinkedBlockingQueue<>();

@@ -2,6 +2,7 @@ package com.adaptiveads.events.job;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Map;
  *     {@code procedural}
  * @param segmentMs typical duration of a segment job, 0 when none ran yet
  * @param composeMs typical duration of a compose job, 0 when none ran yet
+ * @param device what the models run on: {@code cpu}, {@code cuda}, {@code tensorrt}; empty without models
+ * @param models names of the models that are loaded
+ * @param notes sentences for the operator: why a model that was asked for is not loaded
  */
 public record Heartbeat(
         String workerId,
@@ -21,7 +25,28 @@ public record Heartbeat(
         String sceneReader,
         String painter,
         long segmentMs,
-        long composeMs) {
+        long composeMs,
+        String device,
+        List<String> models,
+        List<String> notes) {
+    private static final int MOST = 100;
+
+    public Heartbeat {
+        models = List.copyOf(models);
+        notes = List.copyOf(notes);
+    }
+
+    /** Of a worker without models. */
+    public Heartbeat(
+            String workerId,
+            long atMs,
+            String segmenter,
+            String sceneReader,
+            String painter,
+            long segmentMs,
+            long composeMs) {
+        this(workerId, atMs, segmenter, sceneReader, painter, segmentMs, composeMs, "", List.of(), List.of());
+    }
 
     public Map<String, Object> toJson() {
         return new Fields()
@@ -32,6 +57,9 @@ public record Heartbeat(
                 .with("painter", painter)
                 .with("segment_ms", segmentMs)
                 .with("compose_ms", composeMs)
+                .with("device", device)
+                .with("models", models)
+                .with("notes", notes)
                 .map();
     }
 
@@ -43,6 +71,9 @@ public record Heartbeat(
                 json.string("scene_reader"),
                 json.string("painter"),
                 json.integer("segment_ms", 0, Long.MAX_VALUE),
-                json.integer("compose_ms", 0, Long.MAX_VALUE));
+                json.integer("compose_ms", 0, Long.MAX_VALUE),
+                json.optionalString("device").orElse(""),
+                json.strings("models", MOST),
+                json.strings("notes", MOST));
     }
 }

@@ -51,6 +51,11 @@ public final class Ids {
         return derived("drop", productId, orderJson);
     }
 
+    /** @param identity what tells the event from any other of its session */
+    public static String event(String identity) {
+        return derived("event", identity);
+    }
+
     private static String derived(String... parts) {
         MessageDigest sha = sha256();
         for (String part : parts) {

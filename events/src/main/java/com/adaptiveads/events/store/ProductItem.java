@@ -20,6 +20,14 @@ public final class ProductItem {
     public static final String ALL = "all";
     public static final String BODY = "body";
 
+    /**
+     * While it is being segmented and its job was sent again: when last, in epoch milliseconds, and how often. Whoever writes the
+     * product anew takes both away.
+     */
+    public static final String JOB_SENT_AT = "job_sent_at";
+
+    public static final String JOB_SENDS = "job_sends";
+
     /** Index: {@code campaign}, {@code created_at}. */
     public static final String BY_CAMPAIGN = "by_campaign";
 

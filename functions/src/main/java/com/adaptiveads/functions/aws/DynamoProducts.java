@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The products table. */
 public final class DynamoProducts implements Products {
@@ -52,6 +53,39 @@ public final class DynamoProducts implements Products {
                 .expressionAttributeNames(Map.of("#status", ProductItem.STATUS))
                 .expressionAttributeValues(Map.of(":expected", AttributeValue.fromS(expected.wire())))
                 .build());
+    }
+
+    @Override
+    public Resend claimResend(String id, long nowMs, long leaseMs, int mostSends) {
+        try {
+            dynamo.updateItem(update -> update.tableName(table)
+                    .key(ProductItem.key(id))
+                    .updateExpression("SET #sent = :now ADD #sends :one")
+                    .conditionExpression("#status = :segmenting"
+                            + " AND (attribute_not_exists(#sent) OR (#sent <= :before AND #sends < :most))")
+                    .expressionAttributeNames(Map.of(
+                            "#status", ProductItem.STATUS,
+                            "#sent", ProductItem.JOB_SENT_AT,
+                            "#sends", ProductItem.JOB_SENDS))
+                    .expressionAttributeValues(Map.of(
+                            ":segmenting", Attr.of(Status.SEGMENTING.wire()),
+                            ":now", Attr.of(nowMs),
+                            ":before", Attr.of(nowMs - leaseMs),
+                            ":most", Attr.of((long) mostSends),
+                            ":one", Attr.of(1L)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Resend.CLAIMED;
+        } catch (ConditionalCheckFailedException e) {
+            return spent(e.item(), nowMs - leaseMs, mostSends) ? Resend.SPENT : Resend.NOT_DUE;
+        }
+    }
+
+    /** @param item as it is; empty when it is gone */
+    private static boolean spent(Map<String, AttributeValue> item, long beforeMs, int mostSends) {
+        return item.containsKey(ProductItem.JOB_SENT_AT)
+                && Attr.text(item, ProductItem.STATUS).equals(Status.SEGMENTING.wire())
+                && Attr.number(item, ProductItem.JOB_SENT_AT) <= beforeMs
+                && Attr.number(item, ProductItem.JOB_SENDS) >= mostSends;
     }
 
     @Override

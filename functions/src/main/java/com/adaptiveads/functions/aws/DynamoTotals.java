@@ -1,26 +1,30 @@
 package com.adaptiveads.functions.aws;
 
 import com.adaptiveads.events.store.TotalItem;
+import com.adaptiveads.functions.engagement.Funnel;
 import com.adaptiveads.functions.totals.CreativeHeat;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
+import com.adaptiveads.functions.totals.FunnelCounters;
 import com.adaptiveads.functions.totals.Increment;
+import com.adaptiveads.functions.totals.Period;
+import com.adaptiveads.functions.totals.Series;
 import com.adaptiveads.functions.totals.Shard;
 import com.adaptiveads.functions.totals.Stats;
 import com.adaptiveads.functions.totals.Totals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -32,15 +36,19 @@ public final class DynamoTotals implements Totals {
     private static final int MAX_INCREMENTS = 99; // with the marker, all that one transaction takes
     private static final Duration MARKER_LIFE = Duration.ofDays(2);
     private static final String SEEN = "seen#";
+    private static final String FIRST_ROW = "00";
+    private static final String LAST_ROW = "99";
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final Clock clock;
+    private final CounterItems items;
 
     public DynamoTotals(DynamoDbClient dynamo, String table, Clock clock) {
         this.dynamo = dynamo;
         this.table = table;
         this.clock = clock;
+        this.items = new CounterItems(dynamo, table);
     }
 
     @Override
@@ -106,38 +114,40 @@ public final class DynamoTotals implements Totals {
 
     @Override
     public Stats stats() {
-        KeysAndAttributes keys = KeysAndAttributes.builder()
-                .keys(Shard.allStats().stream()
-                        .map(name -> TotalItem.key(name, Shard.WHOLE))
-                        .toList())
-                .build();
-        Map<String, Long> sums = new TreeMap<>();
-        dynamo
-                .batchGetItemPaginator(BatchGetItemRequest.builder()
-                        .requestItems(Map.of(table, keys))
-                        .build())
-                .stream()
-                .flatMap(answer -> answer.responses().getOrDefault(table, List.of()).stream())
-                .forEach(item -> sum(item, sums));
-        return Stats.of(sums);
+        return Stats.of(CounterItems.sum(
+                List.copyOf(items.get(Shard.allStats(), Shard.WHOLE).values())));
+    }
+
+    @Override
+    public Series series(Series.Range range) {
+        Period period = range.period();
+        return Series.of(
+                range,
+                items.sums(Shard.allSeries(period), period.bucket(range.fromMs()), period.bucket(range.toMs() - 1)));
+    }
+
+    @Override
+    public Map<String, Funnel> funnels(Collection<String> creativeIds) {
+        Map<String, Map<String, Long>> counters = items.get(
+                creativeIds.stream()
+                        .distinct()
+                        .flatMap(id -> Shard.allFunnels(id).stream())
+                        .toList(),
+                Shard.WHOLE);
+        return creativeIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> FunnelCounters.funnel(CounterItems.sum(Shard.allFunnels(id).stream()
+                                .map(name -> counters.getOrDefault(name, Map.of()))
+                                .toList()))));
     }
 
     @Override
     public CreativeHeat heat(String creativeId) {
-        Map<Integer, Map<String, Long>> rows = new TreeMap<>();
-        for (String name : Shard.allHeat(creativeId)) {
-            dynamo.queryPaginator(query -> query.tableName(table)
-                            .keyConditionExpression("#name = :name")
-                            .expressionAttributeNames(Map.of("#name", TotalItem.NAME))
-                            .expressionAttributeValues(Map.of(":name", Attr.of(name))))
-                    .items()
-                    .forEach(item -> sum(
-                            item,
-                            rows.computeIfAbsent(
-                                    Integer.parseInt(Attr.text(item, TotalItem.BUCKET)), row -> new TreeMap<>())));
-        }
         List<Cell> cells = new ArrayList<>();
-        rows.forEach((row, counters) -> cells.addAll(cells(row, counters)));
+        items.sums(Shard.allHeat(creativeId), FIRST_ROW, LAST_ROW)
+                .forEach((row, counters) -> cells.addAll(cells(Integer.parseInt(row), counters)));
         return new CreativeHeat(cells);
     }
 
@@ -150,13 +160,5 @@ public final class DynamoTotals implements Totals {
                         counters.getOrDefault(CreativeHeat.hovers(column), 0L)))
                 .filter(cell -> cell.clicks() > 0 || cell.hoverThousandths() > 0)
                 .toList();
-    }
-
-    private static void sum(Map<String, AttributeValue> item, Map<String, Long> sums) {
-        item.forEach((name, value) -> {
-            if (value.n() != null && !name.equals(TotalItem.EXPIRES_AT)) {
-                sums.merge(name, Long.valueOf(value.n()), Long::sum);
-            }
-        });
     }
 }

@@ -3,12 +3,18 @@ package com.adaptiveads.functions.aws;
 import com.adaptiveads.functions.blob.SignedUrls;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** Presigned requests of S3 (Signature Version 4); made here, without asking S3. */
 public final class S3SignedUrls implements SignedUrls {
+    /** Sent by every client by itself; browsers refuse to be told. */
+    private static final List<String> OF_EVERY_CLIENT = List.of("host", "content-length");
+
     private final S3Presigner presigner;
     private final String bucket;
 
@@ -18,12 +24,16 @@ public final class S3SignedUrls implements SignedUrls {
     }
 
     @Override
-    public SignedPut put(String key, String contentType, Duration validity) {
-        PresignedPutObjectRequest signed = presigner.presignPutObject(presign -> presign.signatureDuration(validity)
-                .putObjectRequest(put -> put.bucket(bucket).key(key).contentType(contentType)));
+    public SignedPut put(String key, String contentType, OptionalLong size, Duration validity) {
+        PresignedPutObjectRequest signed = presigner.presignPutObject(
+                presign -> presign.signatureDuration(validity).putObjectRequest(put -> {
+                    put.bucket(bucket).key(key).contentType(contentType);
+                    size.ifPresent(put::contentLength);
+                }));
         Map<String, String> headers = new HashMap<>();
-        signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        headers.remove("host"); // every client sends it by itself, and browsers refuse to be told
+        signed.signedHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        OF_EVERY_CLIENT.forEach(headers::remove);
         return new SignedPut(signed.url().toString(), headers, signed.expiration());
     }
 

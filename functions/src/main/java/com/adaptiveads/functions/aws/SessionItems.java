@@ -4,10 +4,10 @@ import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.Job;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.store.EngagementItem;
+import com.adaptiveads.functions.engagement.BatchCodec;
+import com.adaptiveads.functions.engagement.BatchContent;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.engagement.Generation.Status;
-import com.adaptiveads.functions.engagement.HeatCodec;
-import com.adaptiveads.functions.engagement.HeatPoint;
 import com.adaptiveads.functions.engagement.SessionCodec;
 import com.adaptiveads.functions.engagement.SessionState;
 import com.adaptiveads.functions.generation.Claimed;
@@ -15,7 +15,6 @@ import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.StoredSession;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,16 +50,23 @@ final class SessionItems {
                 : new StoredSession(SessionCodec.decode(Attr.text(item, STATE)), Attr.number(item, VERSION));
     }
 
-    static Map<String, AttributeValue> batch(String sessionId, Batch batch, long nowMs) {
-        String sort = EngagementItem.BATCH + "%016d".formatted(batch.timeMs()) + "#" + batch.id();
-        Map<String, AttributeValue> item = new HashMap<>(EngagementItem.key(sessionId, sort));
-        item.put(POINTS, Attr.of(HeatCodec.encode(batch.points())));
+    static Map<String, AttributeValue> seen(String sessionId, Batch batch, long nowMs) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(EngagementItem.key(sessionId, EngagementItem.SEEN + batch.id()));
         item.put(EngagementItem.EXPIRES_AT, expiry(nowMs));
         return item;
     }
 
-    static List<HeatPoint> points(Map<String, AttributeValue> item) {
-        return HeatCodec.decode(Attr.bytes(item, POINTS));
+    static Map<String, AttributeValue> batch(String sessionId, Batch batch, long nowMs) {
+        String sort = EngagementItem.batchesAt(batch.timeMs()) + "#" + batch.id();
+        Map<String, AttributeValue> item = new HashMap<>(EngagementItem.key(sessionId, sort));
+        item.put(POINTS, Attr.of(BatchCodec.encode(batch.content())));
+        item.put(EngagementItem.EXPIRES_AT, expiry(nowMs));
+        return item;
+    }
+
+    static BatchContent content(Map<String, AttributeValue> item) {
+        return BatchCodec.decode(Attr.bytes(item, POINTS));
     }
 
     static Map<String, AttributeValue> claim(String sessionId, Claimed claim) {

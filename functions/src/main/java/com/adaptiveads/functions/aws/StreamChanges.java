@@ -28,7 +28,17 @@ public final class StreamChanges {
      *
      * @throws RuntimeException for a record that is not one of ours
      */
-    public static Optional<Change> of(DynamodbStreamRecord record) {
+    public static Optional<Change.Dated> of(DynamodbStreamRecord record) {
+        return change(record)
+                .map(change -> new Change.Dated(
+                        change,
+                        record.getDynamodb()
+                                .getApproximateCreationDateTime()
+                                .toInstant()
+                                .toEpochMilli()));
+    }
+
+    private static Optional<Change> change(DynamodbStreamRecord record) {
         Map<String, AttributeValue> keys = values(record.getDynamodb().getKeys());
         if (keys.containsKey(ProductItem.ID)) {
             return counted(record).map(by -> new Change.Product(Attr.text(keys, ProductItem.ID), by));
@@ -51,13 +61,17 @@ public final class StreamChanges {
         Map<String, AttributeValue> before = values(record.getDynamodb().getOldImage());
         Map<String, AttributeValue> after = values(record.getDynamodb().getNewImage());
         String session = Attr.text(keys, EngagementItem.SESSION);
-        return switch (Attr.text(keys, EngagementItem.SORT)) {
+        String sort = Attr.text(keys, EngagementItem.SORT);
+        return switch (sort) {
             case EngagementItem.STATE -> Optional.of(new Change.Session(session, state(before), stateAfter(after)));
             case EngagementItem.GENERATION ->
                 Optional.of(new Change.Generations(
                         session,
                         SessionItems.claimNumber(after) - (before.isEmpty() ? 0 : SessionItems.claimNumber(before))));
-            default -> Optional.of(new Change.Points(session, SessionItems.points(after)));
+            default ->
+                sort.startsWith(EngagementItem.BATCH)
+                        ? Optional.of(new Change.Batch(session, SessionItems.content(after)))
+                        : Optional.empty();
         };
     }
 

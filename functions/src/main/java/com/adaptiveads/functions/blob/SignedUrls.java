@@ -3,11 +3,16 @@ package com.adaptiveads.functions.blob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** URLs that let anybody do one thing with one object of the data bucket until they expire. */
 public interface SignedUrls {
-    /** For writing an object of this type. */
-    SignedPut put(String key, String contentType, Duration validity);
+    /**
+     * For writing an object of this type.
+     *
+     * @param size bytes; when it is given, the store refuses any other
+     */
+    SignedPut put(String key, String contentType, OptionalLong size, Duration validity);
 
     /** For reading; the object need not exist. */
     String get(String key, Duration validity);

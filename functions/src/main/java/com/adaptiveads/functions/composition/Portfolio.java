@@ -6,6 +6,9 @@ import com.adaptiveads.events.store.CompositionItem;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.paging.Cursor;
+import com.adaptiveads.functions.paging.Detail;
+import com.adaptiveads.functions.totals.FunnelCounters;
+import com.adaptiveads.functions.totals.Totals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +20,12 @@ public final class Portfolio {
 
     private final ProductCompositions compositions;
     private final Previews previews;
+    private final Totals totals;
 
-    public Portfolio(ProductCompositions compositions, Previews previews) {
+    public Portfolio(ProductCompositions compositions, Previews previews, Totals totals) {
         this.compositions = compositions;
         this.previews = previews;
+        this.totals = totals;
     }
 
     /**
@@ -35,13 +40,16 @@ public final class Portfolio {
      *
      * @throws InvalidJson when the cursor is none of ours
      */
-    public Page page(String productId, Optional<String> cursor, int limit, boolean base64) {
+    public Page page(String productId, Optional<String> cursor, int limit, Detail detail) {
         List<Composition> found = compositions.page(
                 productId, cursor.map(c -> Cursor.decode(c, SORT).group()), limit + 1);
         List<Composition> wanted = found.subList(0, Math.min(limit, found.size()));
-        List<Map<String, Object>> shown = base64
+        List<Map<String, Object>> shown = detail.pictures()
                 ? previews.fit(wanted, CompositionBody::previews, CompositionBody::of)
                 : wanted.stream().map(c -> CompositionBody.of(c, Map.of())).toList();
+        if (detail.engagement()) {
+            FunnelCounters.addTo(shown, totals);
+        }
         boolean rest = shown.size() < found.size();
         return new Page(
                 shown,

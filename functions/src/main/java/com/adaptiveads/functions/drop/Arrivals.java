@@ -2,6 +2,7 @@ package com.adaptiveads.functions.drop;
 
 import com.adaptiveads.events.store.DropKey;
 import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.functions.product.AnnouncedPhotos;
 
 /** Each arriving object to the one that knows what to do with it; what we write ourselves elsewhere is not ours to see. */
 public final class Arrivals {

@@ -6,14 +6,15 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The last {@value #CAPACITY} event ids of a session, by which a repeated event is known, oldest first. Each is kept as
- * 48 bits of a hash: two different ids look alike once in 2^41 sessions.
+ * The last {@value #CAPACITY} event ids of a session, by which a repeated event is known, oldest first. Of each 40 bits of a
+ * hash are kept: a new event is taken for one of them once in 10^10 times.
  */
 record SeenEvents(List<Long> hashes) {
     static final SeenEvents NONE = new SeenEvents(List.of());
     static final int CAPACITY = 100;
 
-    private static final int BYTES = 6;
+    private static final int BYTES = 5;
+    private static final int LONG_BYTES = 6;
     private static final long MASK = (1L << (8 * BYTES)) - 1;
 
     SeenEvents {
@@ -43,18 +44,31 @@ record SeenEvents(List<Long> hashes) {
 
     String encode() {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * BYTES);
-        hashes.forEach(h -> bytes.putShort((short) (h >>> 32)).putInt(h.intValue()));
+        hashes.forEach(h -> bytes.put((byte) (h >>> 32)).putInt(h.intValue()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     static SeenEvents decode(String text) {
+        return decode(text, BYTES);
+    }
+
+    /** As written with 48 bits a hash. */
+    static SeenEvents decodeLong(String text) {
+        return decode(text, LONG_BYTES);
+    }
+
+    private static SeenEvents decode(String text, int width) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-        if (bytes.remaining() % BYTES != 0 || bytes.remaining() > CAPACITY * BYTES) {
+        if (bytes.remaining() % width != 0 || bytes.remaining() > CAPACITY * width) {
             throw new IllegalArgumentException("not a list of event hashes");
         }
         List<Long> hashes = new ArrayList<>();
         while (bytes.hasRemaining()) {
-            hashes.add(Short.toUnsignedLong(bytes.getShort()) << 32 | Integer.toUnsignedLong(bytes.getInt()));
+            long hash = 0;
+            for (int i = 0; i < width; i++) {
+                hash = hash << 8 | Byte.toUnsignedInt(bytes.get());
+            }
+            hashes.add(hash & MASK);
         }
         return new SeenEvents(hashes);
     }

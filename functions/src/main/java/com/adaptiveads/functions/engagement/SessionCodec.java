@@ -10,15 +10,17 @@ import java.util.stream.Collectors;
 
 /**
  * A {@link SessionState} as text of at most {@value #MAX_CHARACTERS} ASCII characters:
- * {@code version|clicks|hovers|last event|clock|id,clicks,hovers,hover time;…|seen events}, numbers in base 36.
+ * {@code version|clicks|hovers|last event|clock|id,clicks,hovers,hover time;…|seen events}, numbers in base 36. Version 1,
+ * with longer ids and hashes, is still read.
  */
 public final class SessionCodec {
     /** What DynamoDB bills as three write units. */
     public static final int MAX_CHARACTERS = 3 * 1024;
 
     static final int MAX_PRODUCTS = 50;
-    private static final int MAX_PRODUCT_CHARACTERS = 1100;
-    private static final String VERSION = "1";
+    private static final int MAX_PRODUCT_CHARACTERS = 800;
+    private static final String VERSION = "2";
+    private static final String VERSION_OF_LONG_HASHES = "1";
 
     private SessionCodec() {}
 
@@ -39,7 +41,8 @@ public final class SessionCodec {
     /** @throws IllegalArgumentException for a text that {@link #encode} does not write */
     public static SessionState decode(String text) {
         String[] fields = text.split("\\|", -1);
-        if (fields.length != 7 || !fields[0].equals(VERSION)) {
+        boolean longHashes = fields[0].equals(VERSION_OF_LONG_HASHES);
+        if (fields.length != 7 || !(longHashes || fields[0].equals(VERSION))) {
             throw new IllegalArgumentException("not a session state of version " + VERSION);
         }
         return new SessionState(
@@ -48,7 +51,7 @@ public final class SessionCodec {
                 Long.parseLong(fields[3], 36),
                 ActivityClock.decode(fields[4]),
                 products(fields[5]),
-                SeenEvents.decode(fields[6]));
+                longHashes ? SeenEvents.decodeLong(fields[6]) : SeenEvents.decode(fields[6]));
     }
 
     private static SortedMap<String, Engagement> products(String text) {
@@ -63,7 +66,7 @@ public final class SessionCodec {
             }
             Engagement engagement = new Engagement(
                     Long.parseLong(fields[1], 36), Long.parseLong(fields[2], 36), Long.parseLong(fields[3], 36));
-            if (products.put(fields[0], engagement) != null) {
+            if (products.put(SubjectCodec.restored(fields[0]), engagement) != null) {
                 throw new IllegalArgumentException("a product counted twice: " + fields[0]);
             }
         }
@@ -73,7 +76,7 @@ public final class SessionCodec {
     private static String encode(String id, Engagement engagement) {
         return String.join(
                 ",",
-                id,
+                SubjectCodec.shortened(id),
                 Long.toString(engagement.clicks(), 36),
                 Long.toString(engagement.hovers(), 36),
                 Long.toString(engagement.hoverMs(), 36));

@@ -31,10 +31,14 @@ final class Varints {
             return signed(Math.round(value * steps));
         }
 
-        Writer text(String text) {
+        /** In UTF-8, after its length in bytes plus {@code offset}. */
+        Writer text(String text, int offset) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            unsigned(utf8.length);
-            bytes.writeBytes(utf8);
+            return unsigned((long) utf8.length + offset).raw(utf8);
+        }
+
+        Writer raw(byte[] some) {
+            bytes.writeBytes(some);
             return this;
         }
 
@@ -80,13 +84,17 @@ final class Varints {
             return (double) signed() / steps;
         }
 
-        String text(int maxBytes) {
-            byte[] utf8 = new byte[count(Math.min(maxBytes, bytes.remaining()))];
-            if (utf8.length > bytes.remaining()) {
-                throw new IllegalArgumentException("a text beyond the end");
+        String utf8(int length) {
+            return new String(raw(length), StandardCharsets.UTF_8);
+        }
+
+        byte[] raw(int length) {
+            if (length > bytes.remaining()) {
+                throw new IllegalArgumentException("bytes beyond the end");
             }
-            bytes.get(utf8);
-            return new String(utf8, StandardCharsets.UTF_8);
+            byte[] some = new byte[length];
+            bytes.get(some);
+            return some;
         }
 
         void end() {

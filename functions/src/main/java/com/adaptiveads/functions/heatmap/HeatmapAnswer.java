@@ -2,13 +2,16 @@ package com.adaptiveads.functions.heatmap;
 
 import com.adaptiveads.events.api.Canvas;
 import com.adaptiveads.events.api.Hotspot;
+import com.adaptiveads.events.api.Interaction;
 import com.adaptiveads.events.api.Interaction.Point;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.functions.engagement.HeatGrid;
 import com.adaptiveads.functions.engagement.HeatPoint;
+import com.adaptiveads.functions.engagement.Heatmap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A heatmap as the API tells it. In the space {@code canvas} x and y are pixels of the visitor's canvas (each mark of the
@@ -17,16 +20,29 @@ import java.util.Optional;
  * @param unit what a fraction of 1 is in the space
  */
 record HeatmapAnswer(
-        String space, List<Mark> marks, HeatGrid grid, Hotspot hotspot, Optional<Point> centroid, Canvas unit) {
+        String space,
+        List<Mark> marks,
+        boolean truncated,
+        HeatGrid grid,
+        Hotspot hotspot,
+        Optional<Point> centroid,
+        Canvas unit) {
     private static final Canvas FRACTION = new Canvas(1, 1);
     private static final double ROUNDING = 1000;
 
-    /** @param intensity 0..1 for one event; where events were only counted, their sum */
-    record Mark(double x, double y, double intensity, String type) {
+    /**
+     * @param intensity 0..1 for one event; where events were only counted, their sum
+     * @param timeMs epoch milliseconds, for one event
+     */
+    record Mark(double x, double y, double intensity, Interaction.Type type, OptionalLong timeMs) {
         /** @param point one with a position */
         static Mark of(HeatPoint point) {
             Point at = point.position().orElseThrow();
-            return new Mark(at.x(), at.y(), point.weight(), point.type().wire());
+            return new Mark(at.x(), at.y(), point.weight(), point.type(), OptionalLong.of(point.timeMs()));
+        }
+
+        static Mark counted(double u, double v, double intensity, Interaction.Type type) {
+            return new Mark(u, v, intensity, type, OptionalLong.empty());
         }
 
         Map<String, Object> toJson() {
@@ -34,23 +50,25 @@ record HeatmapAnswer(
                     .with("x", x)
                     .with("y", y)
                     .with("intensity", intensity)
-                    .with("type", type)
+                    .with("type", type.wire())
+                    .with("t", timeMs)
                     .map();
         }
     }
 
-    static HeatmapAnswer onCanvas(
-            List<Mark> marks, HeatGrid grid, Hotspot hotspot, Optional<Point> centroid, Canvas canvas) {
-        return new HeatmapAnswer("canvas", marks, grid, hotspot, centroid, canvas);
+    /** @param truncated whether there are more marks than those */
+    static HeatmapAnswer onCanvas(List<Mark> marks, boolean truncated, Heatmap map, Canvas canvas) {
+        return new HeatmapAnswer("canvas", marks, truncated, map.grid(), map.hotspot(), map.centroid(), canvas);
     }
 
     static HeatmapAnswer inCreative(List<Mark> marks, HeatGrid grid, Hotspot hotspot, Optional<Point> centroid) {
-        return new HeatmapAnswer("creative", marks, grid, hotspot, centroid, FRACTION);
+        return new HeatmapAnswer("creative", marks, false, grid, hotspot, centroid, FRACTION);
     }
 
     Map<String, Object> toJson() {
         return new Fields()
                 .with("heatmap", marks.stream().map(Mark::toJson).toList())
+                .with("truncated", truncated ? Optional.of(true) : Optional.empty())
                 .with("space", space)
                 .with("canvas", unit.equals(FRACTION) ? Optional.empty() : unit.toJson())
                 .with(

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A function behind API Gateway. The one place where failures become answers: what is the caller's fault says so, anything
  * else is logged and answered 500 without a detail. Safe for several threads when {@link #handle} is.
  */
 public abstract class HttpHandler implements RequestStreamHandler {
+    private static final int OK = 200;
+
     private final HttpEdge edge;
 
     @SuppressWarnings("UnusedVariable") // a strong reference: the CRaC context holds its resources weakly
@@ -31,19 +34,34 @@ public abstract class HttpHandler implements RequestStreamHandler {
         // the shared part is rehearsed by Priming
     }
 
+    /**
+     * Takes a made-up request from the event's bytes to those of the answer.
+     *
+     * @param handle in place of {@link #handle}, with nothing behind it that would keep a trace
+     */
+    protected final void rehearse(String body, Function<HttpRequest, HttpResponse> handle) {
+        HttpRequest request = HttpRequest.parse(Priming.event(body));
+        HttpResponse response = respond(request, handle);
+        if (response.status() != OK) {
+            throw new IllegalStateException("the rehearsal was answered with " + response.status());
+        }
+        Json.bytes(response.with(edge.cors().headers(request)).toEvent());
+    }
+
     /** @throws HttpProblem or InvalidJson for what is the caller's fault */
     protected abstract HttpResponse handle(HttpRequest request);
 
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpRequest request = HttpRequest.parse(event.readAllBytes());
-        answer.write(
-                Json.bytes(respond(request).with(edge.cors().headers(request)).toEvent()));
+        answer.write(Json.bytes(respond(request, this::handle)
+                .with(edge.cors().headers(request))
+                .toEvent()));
     }
 
-    private HttpResponse respond(HttpRequest request) {
+    private HttpResponse respond(HttpRequest request, Function<HttpRequest, HttpResponse> handle) {
         try {
-            return request.method().equals("OPTIONS") ? edge.cors().preflight() : handle(request);
+            return request.method().equals("OPTIONS") ? edge.cors().preflight() : handle.apply(request);
         } catch (HttpProblem problem) {
             return problem.response();
         } catch (InvalidJson invalid) {

@@ -3,6 +3,7 @@ package com.adaptiveads.functions.http;
 import com.adaptiveads.events.json.InvalidJson;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.functions.paging.Detail;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -88,6 +89,11 @@ public final class HttpRequest {
     /** Whether pictures go into the answer: yes, unless {@code ?base64=false}. */
     public boolean wantsBase64() {
         return !"false".equals(query.get("base64"));
+    }
+
+    /** Pictures as in {@link #wantsBase64}; how far visitors went only with {@code ?engagement=true}. */
+    public Detail detail() {
+        return new Detail(wantsBase64(), "true".equals(query.get("engagement")));
     }
 
     /** By any case of the name. */

@@ -47,7 +47,12 @@ public final class Intake {
      */
     public void arrived(Product announced) {
         jobs.send(job(announced, Optional.empty()));
-        products.replace(announced.segmenting(), Status.UPLOADING); // unless the worker was faster
+        products.replace(announced.segmenting(), announced.status()); // unless the worker was faster
+    }
+
+    /** The job of a product that is being segmented, once more: a repetition does no harm. */
+    void resend(Product segmenting) {
+        jobs.send(job(segmenting, Optional.empty()));
     }
 
     private Product segmenting(Product fresh) {

@@ -28,7 +28,7 @@ public final class GetProductHandler extends HttpHandler {
     @Override
     protected HttpResponse handle(HttpRequest request) {
         return showcase.find(ProductId.of(request))
-                .map(product -> HttpResponse.json(200, showcase.show(product, request.wantsBase64())))
+                .map(product -> HttpResponse.json(200, showcase.show(product, request.detail())))
                 .orElseThrow(() -> HttpProblem.notFound("There is no such product."));
     }
 }

@@ -34,7 +34,7 @@ public final class ListCompositionsHandler extends HttpHandler {
                 ProductId.of(request),
                 request.query("cursor"),
                 request.query("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
-                request.wantsBase64());
+                request.detail());
         return HttpResponse.json(
                 200,
                 new Fields()

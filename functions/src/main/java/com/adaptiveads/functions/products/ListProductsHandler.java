@@ -6,6 +6,7 @@ import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import com.adaptiveads.functions.product.NameSearch;
 import com.adaptiveads.functions.product.Place;
 import com.adaptiveads.functions.product.Showcase;
 
@@ -31,11 +32,12 @@ public final class ListProductsHandler extends HttpHandler {
 
     @Override
     protected HttpResponse handle(HttpRequest request) {
-        Showcase.Page page = showcase.page(
+        Showcase.Query query = new Showcase.Query(
                 request.query("campaign").filter(campaign -> !campaign.isBlank()),
+                request.query("q").map(NameSearch::of),
                 request.query("cursor").map(Place::parse),
-                request.query("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
-                request.wantsBase64());
+                request.query("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
+        Showcase.Page page = showcase.page(query, request.detail());
         return HttpResponse.json(
                 200,
                 new Fields()

@@ -31,7 +31,7 @@ public final class Rollup {
     }
 
     /** @param change read only here, so that one that cannot be read is a result and not the end of the batch */
-    public Result count(String changeId, Supplier<Optional<Change>> change) {
+    public Result count(String changeId, Supplier<Optional<Change.Dated>> change) {
         List<Increment> increments;
         try {
             increments = change.get().map(Tally::of).orElse(List.of());

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** The streams of the engagement, products and compositions tables, with {@code ReportBatchItemFailures}. */
 public final class RollupHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final Rollup rollup;
-    private final Function<DynamodbStreamRecord, Optional<Change>> changes;
+    private final Function<DynamodbStreamRecord, Optional<Change.Dated>> changes;
 
     public RollupHandler() {
         this(Wiring.fromEnvironment());
@@ -26,7 +26,7 @@ public final class RollupHandler implements RequestHandler<DynamodbEvent, Stream
         this(wiring.rollup(), wiring.changes());
     }
 
-    RollupHandler(Rollup rollup, Function<DynamodbStreamRecord, Optional<Change>> changes) {
+    RollupHandler(Rollup rollup, Function<DynamodbStreamRecord, Optional<Change.Dated>> changes) {
         this.rollup = rollup;
         this.changes = changes;
     }

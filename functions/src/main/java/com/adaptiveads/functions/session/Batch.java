@@ -1,16 +1,11 @@
 package com.adaptiveads.functions.session;
 
-import com.adaptiveads.functions.engagement.HeatPoint;
-import java.util.List;
+import com.adaptiveads.functions.engagement.BatchContent;
 
 /**
- * Events that were sent together, as stored: what says no place is in the counters only.
+ * Events that were sent together, as stored.
  *
- * @param id by which a repetition is known
- * @param timeMs place among the session's batches; the same for every repetition of the batch
+ * @param id by which a repetition is known, whatever else of it is different
+ * @param timeMs of the newest event, epoch milliseconds: place among the session's batches
  */
-public record Batch(String id, long timeMs, List<HeatPoint> points) {
-    public Batch {
-        points = List.copyOf(points);
-    }
-}
+public record Batch(String id, long timeMs, BatchContent content) {}

@@ -3,13 +3,14 @@ package com.adaptiveads.functions.session;
 import com.adaptiveads.functions.engagement.HeatPoint;
 import com.adaptiveads.functions.engagement.SessionState;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What visitors did, by session. */
 public interface Sessions {
     /** How an {@link #append} ended. */
     enum Outcome {
         STORED,
-        /** A batch of that id and time is there already; nothing was changed. */
+        /** A batch of that id was stored before; nothing was changed. */
         REPEATED,
         /** Somebody else wrote the session meanwhile; nothing was changed. */
         CONFLICT
@@ -27,5 +28,14 @@ public interface Sessions {
     Outcome append(String sessionId, StoredSession before, SessionState after, Batch batch, long nowMs);
 
     /** The points of the newest batches, newest batch first, at most {@code max}. */
-    List<HeatPoint> newestPoints(String sessionId, int max);
+    default List<HeatPoint> newestPoints(String sessionId, int max) {
+        return newestPoints(sessionId, 0, point -> true, max);
+    }
+
+    /**
+     * The wanted points, newest batch first, at most {@code max}.
+     *
+     * @param fromMs epoch milliseconds: batches that ended before are not read
+     */
+    List<HeatPoint> newestPoints(String sessionId, long fromMs, Predicate<HeatPoint> wanted, int max);
 }

@@ -12,10 +12,8 @@ import java.util.Optional;
  * @param worker the newest heartbeat, when it is fresh
  */
 record SystemStatus(Optional<Heartbeat> worker) {
-    private static final long FRESH_MS = 60_000;
-
     static SystemStatus at(long nowMs, Optional<Heartbeat> newest) {
-        return new SystemStatus(newest.filter(h -> nowMs - h.atMs() <= FRESH_MS));
+        return new SystemStatus(WorkerView.alive(newest, nowMs));
     }
 
     Map<String, Object> toJson() {
@@ -29,21 +27,13 @@ record SystemStatus(Optional<Heartbeat> worker) {
                         worker.filter(h -> h.sceneReader().equals("clip")).isPresent())
                 .with(
                         "sd15_loaded",
-                        worker.filter(h -> h.painter().equals("sd15")).isPresent())
-                .with("worker", worker.map(SystemStatus::engines))
+                        worker.filter(h -> h.painter().startsWith("sd15")).isPresent())
+                .with("worker", worker.map(WorkerView::of))
                 .with(
                         "endpoints",
                         Routes.ALL.stream()
                                 .map(r -> r.method() + " " + r.pattern())
                                 .toList())
-                .map();
-    }
-
-    private static Map<String, Object> engines(Heartbeat heartbeat) {
-        return new Fields()
-                .with("segmenter", heartbeat.segmenter())
-                .with("scene_reader", heartbeat.sceneReader())
-                .with("painter", heartbeat.painter())
                 .map();
     }
 }

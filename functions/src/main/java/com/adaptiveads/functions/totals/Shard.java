@@ -25,6 +25,15 @@ public final class Shard {
         return heat(creativeId, of(writer));
     }
 
+    /** Of what {@code stats} counts, the part of one period each. */
+    static String series(Period period, String writer) {
+        return series(period, of(writer));
+    }
+
+    static String funnel(String creativeId, String writer) {
+        return funnel(creativeId, of(writer));
+    }
+
     /** Everything to be read for the whole count. */
     public static List<String> allStats() {
         return IntStream.range(0, COUNT).mapToObj(Shard::stats).toList();
@@ -32,6 +41,22 @@ public final class Shard {
 
     public static List<String> allHeat(String creativeId) {
         return IntStream.range(0, COUNT).mapToObj(n -> heat(creativeId, n)).toList();
+    }
+
+    public static List<String> allSeries(Period period) {
+        return IntStream.range(0, COUNT).mapToObj(n -> series(period, n)).toList();
+    }
+
+    public static List<String> allFunnels(String creativeId) {
+        return IntStream.range(0, COUNT).mapToObj(n -> funnel(creativeId, n)).toList();
+    }
+
+    private static String series(Period period, int shard) {
+        return period.wire() + "#" + shard;
+    }
+
+    private static String funnel(String creativeId, int shard) {
+        return "funnel#" + creativeId + "#" + shard;
     }
 
     private static String stats(int shard) {

@@ -1,11 +1,7 @@
 package com.adaptiveads.functions.totals;
 
-import com.adaptiveads.events.api.Interaction;
-import com.adaptiveads.events.store.CompositionId;
-import com.adaptiveads.events.store.Ids;
-import com.adaptiveads.functions.engagement.HeatPoint;
+import com.adaptiveads.functions.engagement.Funnel;
 import com.adaptiveads.functions.engagement.SessionState;
-import com.adaptiveads.functions.engagement.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,20 +10,19 @@ import java.util.stream.Stream;
 
 /** What a change adds to which totals. */
 public final class Tally {
-    private static final int THOUSANDTHS = 1000;
-
     private Tally() {}
 
     /** In a fixed order; empty when the change counts for nothing. */
-    public static List<Increment> of(Change change) {
-        return switch (change) {
-            case Change.Session session -> stats(session.sessionId(), session(session));
-            case Change.Points points -> heat(points);
+    public static List<Increment> of(Change.Dated dated) {
+        return switch (dated.change()) {
+            case Change.Session session -> stats(session.sessionId(), session(session), dated.atMs());
+            case Change.Batch batch -> batch(batch, dated.atMs());
             case Change.Generations claims ->
-                stats(claims.sessionId(), Map.of(Stats.GENERATIONS, Math.max(0, claims.count())));
-            case Change.Product product -> stats(product.productId(), Map.of(Stats.PRODUCTS, (long) product.by()));
+                stats(claims.sessionId(), Map.of(Stats.GENERATIONS, Math.max(0, claims.count())), dated.atMs());
+            case Change.Product product ->
+                stats(product.productId(), Map.of(Stats.PRODUCTS, (long) product.by()), dated.atMs());
             case Change.Composition composition ->
-                stats(composition.owner(), Map.of(Stats.COMPOSITIONS, (long) composition.by()));
+                stats(composition.owner(), Map.of(Stats.COMPOSITIONS, (long) composition.by()), dated.atMs());
         };
     }
 
@@ -41,44 +36,29 @@ public final class Tally {
                 Stats.ACTIVE_MS, after.activeMs() - before.activeMs());
     }
 
-    private static List<Increment> stats(String writer, Map<String, Long> counters) {
-        SortedMap<String, Long> changed = new TreeMap<>(counters);
-        changed.values().removeIf(by -> by == 0);
-        return changed.isEmpty() ? List.of() : List.of(new Increment(Shard.stats(writer), Shard.WHOLE, changed));
-    }
-
-    /** One item a row of a creative's grid, so that a write stays small however fine the grid is. */
-    private static List<Increment> heat(Change.Points change) {
-        SortedMap<String, SortedMap<String, SortedMap<String, Long>>> byCreative = new TreeMap<>();
-        for (HeatPoint point : change.points()) {
-            long amount = amount(point);
-            if (amount > 0) {
-                point.spot().ifPresent(spot -> creatives(point).forEach(creative -> byCreative
-                        .computeIfAbsent(Shard.heat(creative, change.sessionId()), name -> new TreeMap<>())
-                        .computeIfAbsent("%02d".formatted(CreativeHeat.cell(spot.y())), row -> new TreeMap<>())
-                        .merge(counter(point, CreativeHeat.cell(spot.x())), amount, Long::sum)));
-            }
-        }
-        return byCreative.entrySet().stream()
-                .flatMap(creative -> creative.getValue().entrySet().stream()
-                        .map(row -> new Increment(creative.getKey(), row.getKey(), row.getValue())))
+    private static List<Increment> batch(Change.Batch change, long atMs) {
+        long impressions = change.content().funnels().values().stream()
+                .mapToLong(Funnel::impressions)
+                .sum();
+        return Stream.of(
+                        stats(change.sessionId(), Map.of(Stats.IMPRESSIONS, impressions), atMs),
+                        CreativeTally.funnels(change),
+                        CreativeTally.heat(change))
+                .flatMap(List::stream)
                 .toList();
     }
 
-    /** A composition counts for itself and for its product; ids that are none of ours are not kept for ever. */
-    private static Stream<String> creatives(HeatPoint point) {
-        return point.subject().stream()
-                .flatMap(subject ->
-                        Stream.of(subject, Subject.productOf(subject)).distinct())
-                .filter(id ->
-                        Ids.HEX.matcher(id).matches() || CompositionId.parse(id).isPresent());
-    }
-
-    private static String counter(HeatPoint point, int column) {
-        return point.type() == Interaction.Type.CLICK ? CreativeHeat.clicks(column) : CreativeHeat.hovers(column);
-    }
-
-    private static long amount(HeatPoint point) {
-        return point.type() == Interaction.Type.CLICK ? 1 : Math.round(point.weight() * THOUSANDTHS);
+    /** Over all time, and by hour and day; what is taken off again shows only in the former. */
+    private static List<Increment> stats(String writer, Map<String, Long> counters, long atMs) {
+        SortedMap<String, Long> changed = new TreeMap<>(counters);
+        changed.values().removeIf(by -> by == 0);
+        SortedMap<String, Long> added = new TreeMap<>(changed);
+        added.values().removeIf(by -> by < 0);
+        return Stream.of(
+                        new Increment(Shard.stats(writer), Shard.WHOLE, changed),
+                        new Increment(Shard.series(Period.HOUR, writer), Period.HOUR.bucket(atMs), added),
+                        new Increment(Shard.series(Period.DAY, writer), Period.DAY.bucket(atMs), added))
+                .filter(increment -> !increment.counters().isEmpty())
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package com.adaptiveads.functions.totals;
 
+import com.adaptiveads.functions.engagement.Funnel;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The totals table. */
 public interface Totals {
@@ -14,6 +17,12 @@ public interface Totals {
     boolean add(String changeId, List<Increment> increments);
 
     Stats stats();
+
+    /** At most some hundred periods. */
+    Series series(Series.Range range);
+
+    /** By id, each of them; of products and compositions nobody met {@link Funnel#NONE}. */
+    Map<String, Funnel> funnels(Collection<String> creativeIds);
 
     /** @param creativeId of a product or composition; one that nobody looked at has no heat */
     CreativeHeat heat(String creativeId);

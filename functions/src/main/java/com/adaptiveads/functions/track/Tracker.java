@@ -5,7 +5,8 @@ import com.adaptiveads.events.api.TrackRequest;
 import com.adaptiveads.events.api.TrackRequest.Rejected;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
-import com.adaptiveads.functions.engagement.HeatPoint;
+import com.adaptiveads.functions.engagement.BatchContent;
+import com.adaptiveads.functions.engagement.EventTime;
 import com.adaptiveads.functions.engagement.SessionState.Applied;
 import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.session.Batch;
@@ -18,11 +19,9 @@ import java.util.Map;
 /**
  * Counts interactions into their session, each once.
  *
- * <p>A batch is known by its id together with the client's time of its first event, which every repetition brings along
- * unchanged: a repetition is found for as long as the batch is stored (30 days), however late it comes and whatever either
- * clock says. A batch whose first event says no time has 0 for it. Beyond that an event with an id is known among the
- * session's last 100 events, in whichever batch it comes. An event with neither batch id, nor an id of its own, is counted
- * as often as it is sent.
+ * <p>A batch is known by its id for as long as it is stored (30 days), whatever its events and their times are then; an event
+ * that comes alone likewise, by its {@link EventIdentity}. Beyond that an event with an id is known among the session's last 100
+ * events, in whichever batch it comes. Of a batch whose events have no ids, sent again under another id, nothing is known.
  */
 public final class Tracker {
     static final int MAX_TRIES = 8;
@@ -63,11 +62,11 @@ public final class Tracker {
             return new Result(0, 0);
         }
         long now = clock.millis();
-        BatchKey key = BatchKey.of(request, now);
+        String id = BatchId.of(request);
         for (int attempt = 1; attempt <= MAX_TRIES; attempt++) {
             StoredSession before = sessions.find(request.sessionId());
             Applied applied = before.state().apply(interactions, now);
-            Batch batch = new Batch(key.id(), key.timeMs(), points(applied.fresh(), now));
+            Batch batch = batch(id, applied.fresh(), now);
             switch (sessions.append(request.sessionId(), before, applied.state(), batch, now)) {
                 case STORED -> {
                     return new Result(applied.fresh().size(), applied.duplicates());
@@ -87,16 +86,14 @@ public final class Tracker {
                 Json.object("{\"session_id\": \"priming\", \"type\": \"click\", \"data\": {\"x\": 1, \"y\": 1}}"));
         long now = clock.millis();
         Applied applied = sessions.find(request.sessionId()).state().apply(request.interactions(), now);
-        Batch batch = new Batch(BatchKey.of(request, now).id(), now, points(applied.fresh(), now));
+        Batch batch = batch(BatchId.of(request), applied.fresh(), now);
         StoredSession impossible = new StoredSession(applied.state(), Long.MAX_VALUE - 1);
         if (sessions.append(request.sessionId(), impossible, applied.state(), batch, now) == Sessions.Outcome.STORED) {
             throw new IllegalStateException("the rehearsal was stored");
         }
     }
 
-    private static List<HeatPoint> points(List<Interaction> interactions, long now) {
-        return interactions.stream()
-                .flatMap(interaction -> HeatPoint.of(interaction, now).stream())
-                .toList();
+    private static Batch batch(String id, List<Interaction> fresh, long now) {
+        return new Batch(id, EventTime.newest(fresh, now), BatchContent.of(fresh, now));
     }
 }

@@ -61,7 +61,7 @@ public final class UploadHandler extends HttpHandler {
                 status,
                 new Fields()
                         .with("product_id", product.id())
-                        .with("product", showcase.show(product, request.wantsBase64()))
+                        .with("product", showcase.show(product, request.detail()))
                         .map());
     }
 }

@@ -6,6 +6,8 @@ import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
 import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.blob.SignedUrls.SignedPut;
+import com.adaptiveads.functions.http.HttpProblem;
+import com.adaptiveads.functions.product.PhotoCheck;
 import com.adaptiveads.functions.product.Products;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +29,11 @@ public final class Announcements {
     /** An announced product and where its photo goes. */
     record Announced(String productId, SignedPut put) {}
 
+    /** @throws HttpProblem 413 when the photo is said to be larger than any may be */
     Announced announce(UploadRequest request) {
+        if (request.size().orElse(0) > PhotoCheck.MAX_BYTES) {
+            throw HttpProblem.tooLarge(PhotoCheck.tooLarge().sentence());
+        }
         String id = Ids.announcedProduct();
         String key = Keys.original(id, request.type());
         boolean created =
@@ -35,6 +41,6 @@ public final class Announcements {
         if (!created) {
             throw new IllegalStateException("a random id is taken");
         }
-        return new Announced(id, urls.put(key, request.type().contentType(), VALIDITY));
+        return new Announced(id, urls.put(key, request.type().contentType(), request.size(), VALIDITY));
     }
 }

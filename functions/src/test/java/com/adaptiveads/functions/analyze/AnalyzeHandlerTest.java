@@ -7,23 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.adaptiveads.events.api.AnalyzeRequest;
 import com.adaptiveads.events.api.Composition;
 import com.adaptiveads.events.job.Heartbeat;
 import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.events.store.CompositionId;
 import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
+import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Studio;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AnalyzeHandlerTest {
@@ -31,15 +36,14 @@ class AnalyzeHandlerTest {
 
     private final Studio studio = new Studio();
     private final MemoryBlobs blobs = new MemoryBlobs();
-    private final AnalyzeHandler handler = new AnalyzeHandler(
-            Edges.edge(),
-            new Analyzer(
-                    studio.table.generations(),
-                    studio.generator(),
-                    new Delivery(studio.deliveries, new Previews(blobs), studio.clock),
-                    studio.hotspots,
-                    () -> studio.heartbeat,
-                    studio.clock));
+    private final Analyzer analyzer = new Analyzer(
+            studio.table.generations(),
+            studio.generator(),
+            new Delivery(studio.deliveries, new Previews(blobs), studio.clock),
+            studio.hotspots,
+            () -> studio.heartbeat,
+            studio.clock);
+    private final AnalyzeHandler handler = new AnalyzeHandler(Edges.edge(), analyzer, () -> analyzer);
 
     @Test
     void theOriginalClientsPollGoesOnWhileThereIsNothing() {
@@ -56,6 +60,23 @@ class AnalyzeHandlerTest {
         assertEquals(
                 List.of("Active time: 0 ms.", "Clicks: 1, hovers: 0.", "0 s of 45 s of attention so far."),
                 analysis.strings("reasoning", 10));
+    }
+
+    /** What the made-up visitor's table answers is read and understood; S3 and SQS, which fail there, are not asked. */
+    @Test
+    void theRehearsalGoesTheWholeWayWithoutReachingForAnything() {
+        Wiring nowhere = Nowhere.wiring(studio.clock);
+        Analyzer rehearsing = nowhere.rehearsal().analyzer();
+        AnalyzeHandler primed = new AnalyzeHandler(Edges.edge(), analyzer, () -> rehearsing);
+
+        primed.rehearse();
+
+        AnalyzeRequest request = AnalyzeRequest.from(Json.object("{\"session_id\": \"priming\"}"));
+        Analysis analysis = rehearsing.analyze(request, OptionalLong.empty(), false);
+        assertEquals(1, analysis.compositions().size());
+        assertEquals("queued", analysis.generation().status());
+        assertEquals(List.of(), studio.jobs.all());
+        assertEquals(Optional.empty(), studio.table.claim("priming"));
     }
 
     @Test
@@ -85,6 +106,7 @@ class AnalyzeHandlerTest {
         JsonObject claimed = poll();
         assertEquals(0, claimed.object("attention").integer("active_ms", 0, 100_000), "spent by the claim");
         assertFalse(claimed.object("generation").has("eta_ms"), "no worker has told how long it takes");
+        assertFalse(claimed.object("generation").has("progress"), "no worker is on it");
         studio.heartbeat =
                 Optional.of(new Heartbeat("w1", studio.clock.millis(), "studio", "palette", "procedural", 900, 12_000));
         assertEquals(12_000, poll().object("generation").integer("eta_ms", 0, 100_000));
@@ -93,6 +115,7 @@ class AnalyzeHandlerTest {
 
         JsonObject generation = poll().object("generation");
         assertEquals("running", generation.string("status"));
+        assertEquals(0.75, generation.number("progress", 0, 1));
         assertEquals(3_000, generation.integer("eta_ms", 0, 100_000));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.functions.engagement.BatchContent;
 import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.Sessions.Outcome;
 import com.adaptiveads.functions.session.StoredSession;
@@ -84,7 +85,7 @@ class DynamoSessionsTest {
                         .toList())
                 .build();
         StoredSession none = StoredSession.NONE;
-        return sessions.append(SESSION, none, none.state(), new Batch("b1", 1, List.of()), clock.millis());
+        return sessions.append(SESSION, none, none.state(), new Batch("b1", 1, BatchContent.NONE), clock.millis());
     }
 
     /** As our front end sends them: half of them moves over creatives, with everything an event may carry. */

@@ -13,6 +13,7 @@ import com.adaptiveads.events.api.Product.Status;
 import com.adaptiveads.events.job.DropOrder;
 import com.adaptiveads.events.job.Format;
 import com.adaptiveads.events.job.SegmentJob;
+import com.adaptiveads.functions.product.AnnouncedPhotos;
 import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;

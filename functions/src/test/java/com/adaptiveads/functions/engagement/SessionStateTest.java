@@ -185,6 +185,6 @@ class SessionStateTest {
             }
         }
         assertThrows(IllegalArgumentException.class, () -> SessionCodec.decode(""));
-        assertThrows(IllegalArgumentException.class, () -> SessionCodec.decode("2" + text.substring(1)));
+        assertThrows(IllegalArgumentException.class, () -> SessionCodec.decode("3" + text.substring(1)));
     }
 }

@@ -10,16 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.functions.engagement.BatchContent;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
+import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.Studio;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Tally;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HeatmapHandlerTest {
@@ -124,6 +129,111 @@ class HeatmapHandlerTest {
     }
 
     @Test
+    void saysWhenThereIsMore() {
+        studio.track(batch("b1", click(1, 10, studio.clock.millis())));
+        assertFalse(ask(new Fields().with("session_id", SESSION)).has("truncated"));
+        for (int i = 0; i < Heatmaps.MAX_POINTS / 100; i++) {
+            long time = studio.clock.millis() + i + 1;
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            Map<String, Object>[] events = new Map[100];
+            Arrays.setAll(events, event -> click(event, 10, time));
+            studio.track(batch("more-" + i, events));
+        }
+
+        JsonObject map = ask(new Fields().with("session_id", SESSION));
+
+        assertTrue(map.optionalBoolean("truncated").orElse(false));
+        assertEquals(Heatmaps.MAX_POINTS, map.objects("heatmap", 100_000).size());
+    }
+
+    @Test
+    void everyMarkOfASessionTellsItsTimeForAReplay() {
+        long now = studio.clock.millis();
+        studio.track(batch("b1", click(1, 2, now - 5_000), click(3, 4, now - 1_000)));
+
+        List<JsonObject> marks = ask(new Fields().with("session_id", SESSION)).objects("heatmap", 10);
+
+        assertEquals(
+                List.of(now - 5_000, now - 1_000),
+                marks.stream().map(m -> m.integer("t", 0, Long.MAX_VALUE)).toList());
+    }
+
+    @Test
+    void onlyTheAskedKindAndTime() {
+        long now = studio.clock.millis();
+        studio.track(batch(
+                "b1",
+                click(100, 10, now - 9_000),
+                event(
+                        "hover",
+                        new Fields()
+                                .with("x", 200)
+                                .with("y", 10)
+                                .with("duration", 900)
+                                .with("timestamp", now - 8_000)),
+                event("touch", new Fields().with("x", 300).with("y", 10).with("timestamp", now - 7_000))));
+        studio.track(batch("b2", click(400, 10, now - 6_000)));
+        Fields session = new Fields().with("session_id", SESSION);
+
+        assertEquals(Set.of(100.0, 400.0), columns(session.with("type", "click")));
+        assertEquals(Set.of(200.0, 300.0), columns(session.with("type", "hover")));
+        Fields window = new Fields()
+                .with("session_id", SESSION)
+                .with("from", now - 8_000)
+                .with("to", now - 6_000);
+        assertEquals(Set.of(200.0, 300.0), columns(window));
+        assertEquals(Set.of(400.0), columns(window.with("from", now - 6_500).with("to", now)));
+        assertEquals(
+                1,
+                Arrays.stream(ask(window).object("grid").numbers("cells", 10_000))
+                        .sum(),
+                1e-3,
+                "grid and hotspot are of the marks answered");
+    }
+
+    @Test
+    void ofACreativeClicksAndHoversAreToldApartButNotTimes() {
+        studio.track(batch(
+                "b1",
+                spot(Studio.BOTTLE, 0.25, 0.75, studio.clock.millis()),
+                event(
+                        "hover",
+                        new Fields()
+                                .with("product_id", Studio.BOTTLE)
+                                .with("u", 0.9)
+                                .with("v", 0.1)
+                                .with("duration", 500)
+                                .with("timestamp", studio.clock.millis()))));
+        Change seen = new Change.Batch(
+                SESSION, new BatchContent(studio.table.sessions().newestPoints(SESSION, 10), new TreeMap<>()));
+        totals.add("e1", Tally.of(new Change.Dated(seen, studio.clock.millis())));
+        Fields product = new Fields().with("product_id", Studio.BOTTLE);
+
+        assertEquals(2, ask(product).objects("heatmap", 10).size());
+        assertEquals(
+                "click",
+                ask(product.with("type", "click"))
+                        .objects("heatmap", 1)
+                        .getFirst()
+                        .string("type"));
+        assertEquals(
+                "hover",
+                ask(product.with("type", "hover"))
+                        .objects("heatmap", 1)
+                        .getFirst()
+                        .string("type"));
+        Answer timed =
+                Call.of("POST", "/api/heatmap").json(product.with("from", 5)).to(handler);
+        assertEquals(400, timed.status());
+    }
+
+    private Set<Double> columns(Fields body) {
+        return ask(body).objects("heatmap", 10).stream()
+                .map(mark -> mark.number("x", 0, 1_000))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void aCreativesHeatIsPooledOverSessionsInItsOwnBox() {
         String composition = Studio.BOTTLE + "-" + "d".repeat(24) + "-0";
         for (int visitor = 0; visitor < 40; visitor++) {
@@ -132,7 +242,8 @@ class HeatmapHandlerTest {
         List<com.adaptiveads.functions.engagement.HeatPoint> points =
                 studio.table.sessions().newestPoints(SESSION, 100);
         for (int visitor = 0; visitor < 40; visitor++) {
-            totals.add("event-" + visitor, Tally.of(new Change.Points("visitor-" + visitor, points)));
+            Change seen = new Change.Batch("visitor-" + visitor, new BatchContent(points, new TreeMap<>()));
+            totals.add("event-" + visitor, Tally.of(new Change.Dated(seen, studio.clock.millis())));
         }
 
         JsonObject ofComposition = ask(new Fields().with("composition_id", composition));
@@ -154,6 +265,13 @@ class HeatmapHandlerTest {
         Answer answer = Call.of("POST", "/api/heatmap").json(new Fields()).to(handler);
 
         assertEquals(400, answer.status());
+    }
+
+    @Test
+    void theSampleEventsAreUnderstood() {
+        assertEquals(200, Call.to(handler, Samples.read("http-heatmap.json")).status());
+        assertEquals(
+                200, Call.to(handler, Samples.read("http-heatmap-window.json")).status());
     }
 
     private static Map<String, Object> spot(String composition, double u, double v, long timestampMs) {

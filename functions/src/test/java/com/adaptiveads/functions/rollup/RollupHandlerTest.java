@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.functions.aws.StreamChanges;
+import com.adaptiveads.functions.engagement.BatchContent;
+import com.adaptiveads.functions.engagement.Funnel;
 import com.adaptiveads.functions.session.StoredSession;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
@@ -17,6 +19,8 @@ import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.StreamRecords;
 import com.adaptiveads.functions.testing.Studio;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
+import com.adaptiveads.functions.totals.Period;
+import com.adaptiveads.functions.totals.Series;
 import com.adaptiveads.functions.totals.Stats;
 import com.adaptiveads.functions.totals.Totals;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -25,6 +29,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RollupHandlerTest {
@@ -39,7 +45,7 @@ class RollupHandlerTest {
 
         deliver(first);
 
-        assertEquals(new Stats(1, 1, 0, 3_000, 0, 0, 0), totals.stats());
+        assertEquals(new Stats(1, 1, 0, 3_000, 0, 0, 0, 0), totals.stats());
     }
 
     @Test
@@ -49,7 +55,7 @@ class RollupHandlerTest {
 
         deliver(first, second);
 
-        assertEquals(new Stats(1, 2, 0, 4_000, 0, 0, 0), totals.stats());
+        assertEquals(new Stats(1, 2, 0, 4_000, 0, 0, 0, 0), totals.stats());
     }
 
     @Test
@@ -91,6 +97,31 @@ class RollupHandlerTest {
 
         assertEquals(1, totals.stats().products());
         assertEquals(1, totals.stats().compositions());
+    }
+
+    @Test
+    void impressionsHoversAndClicksOfABatchMakeTheFunnelOfWhatItWasAboutOnce() {
+        DynamodbStreamRecord record = stream.batch(
+                SESSION, new BatchContent(List.of(), new TreeMap<>(Map.of(Studio.SNEAKER, new Funnel(5, 2, 900, 1)))));
+
+        deliver(record, stream.seen(SESSION));
+        deliver(record);
+
+        assertEquals(
+                Map.of(Studio.SNEAKER, new Funnel(5, 2, 900, 1), Studio.BOTTLE, Funnel.NONE),
+                totals.funnels(List.of(Studio.SNEAKER, Studio.BOTTLE)));
+        assertEquals(5, totals.stats().impressions());
+    }
+
+    @Test
+    void aChangeCountsInTheHourTheTableTookIt() {
+        deliver(sessionAfter(batch("b1", click(1, 2, now()), hover(3_000, now()))));
+        long hour = Period.HOUR.start(StreamRecords.AT_MS);
+        Series series = totals.series(new Series.Range(Period.HOUR, hour, hour + 3_600_000));
+        Series before = totals.series(new Series.Range(Period.HOUR, hour - 3_600_000, hour));
+
+        assertTrue(series.toJson().toString().contains("sessions=1, clicks=1, hovers=0"), series::toString);
+        assertTrue(before.toJson().toString().contains("sessions=0, clicks=0, hovers=0"), before::toString);
     }
 
     @Test
@@ -139,7 +170,7 @@ class RollupHandlerTest {
 
         assertEquals(List.of(), handler.handleRequest(event, new NoContext()).getBatchItemFailures());
 
-        assertEquals(new Stats(1, 0, 1, 15_000, 1, 1, 0), totals.stats());
+        assertEquals(new Stats(1, 0, 1, 15_000, 1, 1, 0, 0), totals.stats());
         Cell seen = totals.heat("0123456789abcdef01234567").cells().getFirst();
         assertEquals(new Cell(13, 11, 0, 1_000), seen);
     }

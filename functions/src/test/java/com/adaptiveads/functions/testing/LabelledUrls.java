@@ -4,13 +4,14 @@ import com.adaptiveads.functions.blob.SignedUrls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** URLs that tell what was asked for instead of a signature. */
 public final class LabelledUrls implements SignedUrls {
     @Override
-    public SignedPut put(String key, String contentType, Duration validity) {
+    public SignedPut put(String key, String contentType, OptionalLong size, Duration validity) {
         return new SignedPut(
-                "https://bucket.test/" + key + "?put",
+                "https://bucket.test/" + key + "?put" + (size.isPresent() ? "=" + size.getAsLong() : ""),
                 Map.of("content-type", contentType),
                 Instant.ofEpochMilli(TestClock.START_MS).plus(validity));
     }

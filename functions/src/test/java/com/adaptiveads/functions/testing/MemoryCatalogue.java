@@ -17,6 +17,9 @@ public final class MemoryCatalogue implements Products {
             .reversed();
 
     private final Map<String, Product> products = new ConcurrentHashMap<>();
+    private final Map<String, Sends> sends = new ConcurrentHashMap<>();
+
+    private record Sends(long lastMs, int count) {}
 
     /** Puts a product there whatever was there before, as the worker would. */
     public void set(Product product) {
@@ -40,7 +43,25 @@ public final class MemoryCatalogue implements Products {
     @Override
     public boolean replace(Product next, Status expected) {
         Product now = products.get(next.id());
+        sends.remove(next.id());
         return now != null && now.status() == expected && products.replace(next.id(), now, next);
+    }
+
+    @Override
+    public Resend claimResend(String id, long nowMs, long leaseMs, int mostSends) {
+        Product now = products.get(id);
+        if (now == null || now.status() != Status.SEGMENTING) {
+            return Resend.NOT_DUE;
+        }
+        Sends sent = sends.getOrDefault(id, new Sends(Long.MIN_VALUE, 0));
+        if (sent.lastMs() > nowMs - leaseMs) {
+            return Resend.NOT_DUE;
+        }
+        if (sent.count() == mostSends) {
+            return Resend.SPENT;
+        }
+        sends.put(id, new Sends(nowMs, sent.count() + 1));
+        return Resend.CLAIMED;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package com.adaptiveads.functions.testing;
 
 import com.adaptiveads.events.store.EngagementItem;
+import com.adaptiveads.functions.engagement.BatchCodec;
 import com.adaptiveads.functions.engagement.Generation;
-import com.adaptiveads.functions.engagement.HeatCodec;
 import com.adaptiveads.functions.engagement.HeatPoint;
 import com.adaptiveads.functions.engagement.SessionCodec;
 import com.adaptiveads.functions.engagement.SessionState;
@@ -12,15 +12,19 @@ import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.session.StoredSession;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The engagement table in memory: the same conditions, all or nothing, and everything in its stored form. */
 public final class MemoryTable {
     private final Map<String, Row> states = new HashMap<>();
     private final Map<String, TreeMap<String, byte[]>> batches = new HashMap<>();
+    private final Map<String, Set<String>> seen = new HashMap<>();
     private final Map<String, Claimed> claims = new HashMap<>();
     private Runnable meanwhile = () -> {};
 
@@ -39,8 +43,9 @@ public final class MemoryTable {
         return new MemoryGenerations();
     }
 
+    /** How many batches were stored, also of those without anything to keep. */
     public synchronized int batches(String sessionId) {
-        return batches.getOrDefault(sessionId, new TreeMap<>()).size();
+        return seen.getOrDefault(sessionId, Set.of()).size();
     }
 
     public synchronized Optional<Claimed> claim(String sessionId) {
@@ -92,26 +97,37 @@ public final class MemoryTable {
         public Outcome append(String sessionId, StoredSession before, SessionState after, Batch batch, long nowMs) {
             interrupt();
             synchronized (MemoryTable.this) {
-                TreeMap<String, byte[]> stored = batches.computeIfAbsent(sessionId, id -> new TreeMap<>());
-                String sort = EngagementItem.BATCH + "%016d".formatted(batch.timeMs()) + "#" + batch.id();
-                if (stored.containsKey(sort)) {
+                Set<String> known = seen.computeIfAbsent(sessionId, id -> new HashSet<>());
+                if (known.contains(batch.id())) {
                     return Outcome.REPEATED;
                 }
                 Row row = states.get(sessionId);
                 if ((row == null ? 0 : row.version()) != before.version()) {
                     return Outcome.CONFLICT;
                 }
-                stored.put(sort, HeatCodec.encode(batch.points()));
+                known.add(batch.id());
+                if (!batch.content().isEmpty()) {
+                    batches.computeIfAbsent(sessionId, id -> new TreeMap<>())
+                            .put(
+                                    EngagementItem.batchesAt(batch.timeMs()) + "#" + batch.id(),
+                                    BatchCodec.encode(batch.content()));
+                }
                 states.put(sessionId, new Row(SessionCodec.encode(after), before.version() + 1));
                 return Outcome.STORED;
             }
         }
 
         @Override
-        public List<HeatPoint> newestPoints(String sessionId, int max) {
+        public List<HeatPoint> newestPoints(String sessionId, long fromMs, Predicate<HeatPoint> wanted, int max) {
             synchronized (MemoryTable.this) {
-                return batches.getOrDefault(sessionId, new TreeMap<>()).descendingMap().values().stream()
-                        .flatMap(points -> HeatCodec.decode(points).stream())
+                return batches
+                        .getOrDefault(sessionId, new TreeMap<>())
+                        .tailMap(EngagementItem.batchesAt(fromMs), true)
+                        .descendingMap()
+                        .values()
+                        .stream()
+                        .flatMap(batch -> BatchCodec.decode(batch).points().stream())
+                        .filter(wanted)
                         .limit(max)
                         .toList();
             }

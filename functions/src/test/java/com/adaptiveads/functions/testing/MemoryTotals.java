@@ -1,12 +1,16 @@
 package com.adaptiveads.functions.testing;
 
+import com.adaptiveads.functions.engagement.Funnel;
 import com.adaptiveads.functions.totals.CreativeHeat;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
+import com.adaptiveads.functions.totals.FunnelCounters;
 import com.adaptiveads.functions.totals.Increment;
+import com.adaptiveads.functions.totals.Series;
 import com.adaptiveads.functions.totals.Shard;
 import com.adaptiveads.functions.totals.Stats;
 import com.adaptiveads.functions.totals.Totals;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +61,33 @@ public final class MemoryTotals implements Totals {
                     .forEach(item -> item.forEach((counter, by) -> sums.merge(counter, by, Long::sum)));
         }
         return Stats.of(sums);
+    }
+
+    @Override
+    public Series series(Series.Range range) {
+        TreeMap<String, Map<String, Long>> counters = new TreeMap<>();
+        for (String name : Shard.allSeries(range.period())) {
+            items.getOrDefault(name, new TreeMap<>())
+                    .forEach((bucket, item) ->
+                            item.forEach((counter, by) -> counters.computeIfAbsent(bucket, key -> new TreeMap<>())
+                                    .merge(counter, by, Long::sum)));
+        }
+        return Series.of(range, counters);
+    }
+
+    @Override
+    public Map<String, Funnel> funnels(Collection<String> creativeIds) {
+        Map<String, Funnel> funnels = new HashMap<>();
+        for (String id : creativeIds) {
+            Map<String, Long> sums = new TreeMap<>();
+            for (String name : Shard.allFunnels(id)) {
+                items.getOrDefault(name, new TreeMap<>())
+                        .getOrDefault(Shard.WHOLE, Map.of())
+                        .forEach((counter, by) -> sums.merge(counter, by, Long::sum));
+            }
+            funnels.put(id, FunnelCounters.funnel(sums));
+        }
+        return funnels;
     }
 
     @Override

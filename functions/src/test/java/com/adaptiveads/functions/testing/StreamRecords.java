@@ -1,14 +1,23 @@
 package com.adaptiveads.functions.testing;
 
+import com.adaptiveads.functions.engagement.BatchCodec;
+import com.adaptiveads.functions.engagement.BatchContent;
 import com.adaptiveads.functions.engagement.SessionCodec;
 import com.adaptiveads.functions.session.StoredSession;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 
 /** Records as DynamoDB streams deliver them, in order. */
+@SuppressWarnings("JavaUtilDate") // what the event's class takes
 public final class StreamRecords {
+    /** When every change happened. */
+    public static final long AT_MS = 1_795_448_410_000L;
+
     private int sequence;
 
     public DynamodbStreamRecord session(String id, StoredSession before, StoredSession after) {
@@ -37,6 +46,19 @@ public final class StreamRecords {
 
     public DynamodbStreamRecord composition(String event, String n) {
         return record(event, Map.of("owner", text("session#s"), "sk", text("0001#job#" + n)), null, null);
+    }
+
+    public DynamodbStreamRecord batch(String session, BatchContent content) {
+        return record(
+                "INSERT",
+                engagementKey(session, "BATCH#0000000000000001#b"),
+                null,
+                Map.of("points", new AttributeValue().withB(ByteBuffer.wrap(BatchCodec.encode(content)))));
+    }
+
+    /** What remembers a batch, and counts for nothing. */
+    public DynamodbStreamRecord seen(String session) {
+        return record("INSERT", engagementKey(session, "SEEN#b"), null, Map.of("expires_at", number(1)));
     }
 
     /** A session whose state is no state. */
@@ -74,6 +96,7 @@ public final class StreamRecords {
         record.setEventID("event-" + sequence);
         record.setEventName(event);
         record.setDynamodb(new StreamRecord()
+                .withApproximateCreationDateTime(Date.from(Instant.ofEpochMilli(AT_MS)))
                 .withKeys(keys)
                 .withOldImage(before)
                 .withNewImage(after)

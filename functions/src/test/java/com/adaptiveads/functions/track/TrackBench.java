@@ -2,7 +2,6 @@ package com.adaptiveads.functions.track;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
-import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.Events;
 import com.adaptiveads.functions.testing.MemoryTable;
 import com.adaptiveads.functions.testing.NoContext;
@@ -60,8 +59,7 @@ final class TrackBench {
         double bytes = Double.POSITIVE_INFINITY;
         for (int run = 0; run < RUNS; run++) {
             MemoryTable table = new MemoryTable();
-            TrackHandler handler =
-                    new TrackHandler(Edges.edge(), new Tracker(table.sessions(), Clock.systemUTC(), failures -> {}));
+            TrackHandler handler = TrackHandlers.of(new Tracker(table.sessions(), Clock.systemUTC(), failures -> {}));
             List<byte[]> requests = requests(run, events);
             long allocated = threads.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();

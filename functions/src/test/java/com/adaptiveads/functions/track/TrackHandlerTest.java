@@ -8,6 +8,7 @@ import static com.adaptiveads.functions.testing.Events.request;
 import static com.adaptiveads.functions.testing.Events.single;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.adaptiveads.events.api.TrackRequest;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
@@ -15,6 +16,7 @@ import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTable;
+import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,20 @@ import org.junit.jupiter.api.Test;
 class TrackHandlerTest {
     private final TestClock clock = new TestClock();
     private final MemoryTable table = new MemoryTable();
-    private final TrackHandler handler =
-            new TrackHandler(Edges.edge(), new Tracker(table.sessions(), clock, failures -> {}));
+    private final TrackHandler handler = TrackHandlers.of(new Tracker(table.sessions(), clock, failures -> {}));
+
+    @Test
+    void theRehearsalGoesTheWholeWayWithoutReachingForAnything() {
+        Tracker real = new Tracker(table.sessions(), clock, failures -> {});
+        Tracker rehearsing = Nowhere.wiring(clock).rehearsal().tracker();
+
+        new TrackHandler(Edges.edge(), real, () -> rehearsing).rehearse();
+
+        TrackRequest request = request(batch("b9", click(1, 2, clock.millis())));
+        assertEquals(new Tracker.Result(1, 0), rehearsing.track(request));
+        assertEquals(0, table.batches("priming"));
+        assertEquals(0, table.batches(SESSION));
+    }
 
     @Test
     void answersTheOriginalClientsSingleInteraction() {

@@ -110,12 +110,37 @@ class TrackerTest {
     }
 
     @Test
-    void eventsWithoutAnyIdEachCount() {
-        Fields click = single(click(10, 20, clock.millis()));
+    void anEventWithoutAnIdIsKnownByWhatItSaysAndWhen() {
+        long now = clock.millis();
+        tracker.track(request(single(click(10, 20, now))));
+        clock.advance(DAY_MS);
+
+        assertEquals(new Result(0, 1), tracker.track(request(single(click(10, 20, now)))));
+        assertEquals(new Result(1, 0), tracker.track(request(single(click(10, 21, now)))));
+        assertEquals(new Result(1, 0), tracker.track(request(single(click(10, 20, now + 1)))));
+        assertEquals(3, state().clicks());
+    }
+
+    @Test
+    void eventsWithNeitherAnIdNorATimeEachCount() {
+        Fields click = single(event("click", new Fields().with("x", 1).with("y", 2)));
         tracker.track(request(click));
         tracker.track(request(click));
 
         assertEquals(2, state().clicks());
+    }
+
+    @Test
+    void aBatchIsKnownByItsIdWhateverItsEventsSayThen() {
+        tracker.track(request(batch("b1", click(10, 20, clock.millis()), hover(900, clock.millis()))));
+        clock.advance(DAY_MS);
+
+        assertEquals(new Result(0, 1), tracker.track(request(batch("b1", click(10, 20, clock.millis())))));
+        assertEquals(
+                new Result(0, 1),
+                tracker.track(request(
+                        batch("b1", event("click", new Fields().with("x", 3).with("y", 4))))));
+        assertEquals(1, state().clicks());
     }
 
     @Test

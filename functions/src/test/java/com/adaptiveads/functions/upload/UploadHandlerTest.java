@@ -23,7 +23,9 @@ import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.MemoryCatalogue;
+import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Photos;
+import com.adaptiveads.functions.testing.Reconcilers;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.SentJobs;
 import com.adaptiveads.functions.testing.TestClock;
@@ -54,7 +56,12 @@ final class UploadHandlerTest {
             }
         });
         Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
-        return new UploadHandler(Edges.edge(), uploads, new Showcase(products, new Previews(blobs)));
+        return new UploadHandler(Edges.edge(), uploads, showcase());
+    }
+
+    private Showcase showcase() {
+        return new Showcase(
+                products, new Previews(blobs), new MemoryTotals(), Reconcilers.of(products, blobs, jobs, clock));
     }
 
     private static Call upload(Form form) {
@@ -172,7 +179,7 @@ final class UploadHandlerTest {
     void aProductDeletedWhileWaitingIsGone() {
         ProductWatch watch = new ProductWatch(products, clock, ms -> products.delete(ID));
         Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
-        UploadHandler handler = new UploadHandler(Edges.edge(), uploads, new Showcase(products, new Previews(blobs)));
+        UploadHandler handler = new UploadHandler(Edges.edge(), uploads, showcase());
         assertEquals(404, upload(form()).to(handler).status());
     }
 

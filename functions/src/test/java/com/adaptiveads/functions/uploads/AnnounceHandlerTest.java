@@ -44,6 +44,28 @@ final class AnnounceHandlerTest {
     }
 
     @Test
+    void theSizeIsSignedWhenItIsSaid() {
+        Answer answer = Call.of("POST", "/api/uploads")
+                .json(body().with("size", 31_457_280))
+                .to(handler);
+
+        assertEquals(201, answer.status());
+        assertTrue(answer.json().object("upload").string("url").endsWith("=31457280"));
+    }
+
+    @Test
+    void aPhotoThatIsTooLargeIsRefusedBeforeItIsSent() {
+        Answer answer = Call.of("POST", "/api/uploads")
+                .json(body().with("size", 31_457_281))
+                .to(handler);
+
+        assertEquals(413, answer.status());
+        assertEquals("too_large", answer.code());
+        assertEquals("The photo's file is larger than 30 MB.", answer.json().string("error"));
+        assertEquals(0, products.size());
+    }
+
+    @Test
     void everyAnnouncementIsAProductOfItsOwn() {
         Answer one = Call.of("POST", "/api/uploads").json(body()).to(handler);
         Answer two = Call.of("POST", "/api/uploads").json(body()).to(handler);
@@ -55,6 +77,8 @@ final class AnnounceHandlerTest {
         refused("filename", new Fields().with("content_type", "image/png").with("product_name", "mug"));
         refused("content_type", body().with("content_type", "image/gif"));
         refused("product_name", body().with("product_name", "  "));
+        refused("size", body().with("size", 0));
+        refused("size", body().with("size", "large"));
         refused("campaign", body().with("campaign", "no spaces here"));
         assertEquals(0, products.size());
     }

@@ -24,11 +24,14 @@ public final class Compositor {
                 new Resampler.Window(box.left(), box.top(), box.right(), box.bottom()),
                 placement.width(),
                 placement.height());
-        int[] canvas = background.argb().clone();
-        Pixels result = new Pixels(background.width(), background.height(), canvas);
         Shadow shadow = Shadow.of(
-                product, placement.x(), placement.y(), result.width(), result.height(), FrameCut.of(cutout, box));
-        Shading.apply(result, shadow, shadowColour(background, placement));
+                product,
+                placement.x(),
+                placement.y(),
+                background.width(),
+                background.height(),
+                FrameCut.of(cutout, box));
+        Pixels result = Shading.of(background, shadow, shadowColour(background, placement));
         Overlay.lay(product, result, placement.x(), placement.y());
         return new Composition(
                 result, placement, IntegrityCheck.require(result, product, placement.x(), placement.y()));

@@ -2,27 +2,26 @@ package com.adaptiveads.worker.compose;
 
 import com.adaptiveads.worker.image.Pixels;
 
-/** Darkens a picture by a shadow, in place, with an ordered dither so that wide soft shadows show no steps. */
+/** Darkens a picture by a shadow, with an ordered dither so that wide soft shadows show no steps. */
 final class Shading {
     private static final int[][] BAYER = bayer();
     private static final int DITHER = 8;
-    private static final int ONE = 1 << 16;
     private static final int FULL = 256;
 
     private Shading() {}
 
     /**
-     * Darkens the picture.
+     * The picture, darkened.
      *
      * @param colour {@code 0xRRGGBB} that a full shadow would have
      */
-    static void apply(Pixels picture, Shadow shadow, int colour) {
+    static Pixels of(Pixels picture, Shadow shadow, int colour) {
         int width = picture.width();
-        int[][] thresholds = tiled(width);
+        Pixels result = new Pixels(width, picture.height());
+        float[][] thresholds = tiled(width);
         float[] upper = new float[shadow.width() * shadow.cell()];
         float[] lower = new float[upper.length];
-        int[] density = new int[width];
-        int[] line = new int[width];
+        float[] density = new float[width];
         spread(shadow, 0, lower);
         int loaded = -1;
         for (int y = 0; y < picture.height(); y++) {
@@ -36,13 +35,12 @@ final class Shading {
                 loaded = row;
             }
             between(upper, lower, (float) (position - row), thresholds[y % DITHER], density);
-            System.arraycopy(picture.argb(), y * width, line, 0, width);
-            shade(line, density, colour);
-            System.arraycopy(line, 0, picture.argb(), y * width, width);
+            shade(picture.argb(), result.argb(), y * width, density, colour);
         }
+        return result;
     }
 
-    /** One row of samples, linear between their centres, at the width of the canvas and scaled to {@link #ONE}. */
+    /** One row of samples, linear between their centres, at the width of the canvas and scaled to {@link #FULL}. */
     private static void spread(Shadow shadow, int row, float[] fine) {
         float[] density = shadow.density();
         int start = row * shadow.width();
@@ -50,44 +48,47 @@ final class Shading {
         for (int k = 0; k < cell; k++) {
             double offset = (k + 0.5) / cell - 0.5;
             int back = offset < 0 ? 1 : 0;
-            float part = (float) (offset + back) * ONE;
-            float rest = ONE - part;
+            float part = (float) (offset + back) * FULL;
+            float rest = FULL - part;
             for (int x = back; x + 1 < shadow.width() + back; x++) {
                 fine[x * cell + k] = density[start + x - back] * rest + density[start + x - back + 1] * part;
             }
         }
         for (int k = 0; 2 * k + 1 < cell; k++) {
-            fine[k] = density[start] * ONE;
+            fine[k] = density[start] * FULL;
         }
     }
 
-    private static void between(float[] upper, float[] lower, float part, int[] thresholds, int[] density) {
+    private static void between(float[] upper, float[] lower, float part, float[] thresholds, float[] density) {
         for (int x = 0; x < density.length; x++) {
-            int exact = (int) (upper[x] + (lower[x] - upper[x]) * part);
-            density[x] = (exact + thresholds[x]) >> 8;
+            density[x] = upper[x] + (lower[x] - upper[x]) * part + thresholds[x];
         }
     }
 
-    /** Densities are 0..{@link #FULL}; red and blue are mixed in one multiplication. */
-    private static void shade(int[] line, int[] density, int colour) {
+    /**
+     * One row. Densities are 0..{@link #FULL}; red and blue are mixed in one multiplication. As floats, unlike ints, the
+     * JIT knows not to overlap with the pixels, and the pixels are at the same index in both pictures: vector code.
+     */
+    private static void shade(int[] from, int[] to, int start, float[] density, int colour) {
         int redBlue = colour & 0xFF00FF;
         int green = colour & 0x00FF00;
-        for (int x = 0; x < density.length; x++) {
-            int p = line[x];
-            int d = density[x];
-            int rest = FULL - d;
-            int rb = ((p & 0xFF00FF) * rest + redBlue * d + 0x800080) >>> 8;
-            int g = ((p & 0x00FF00) * rest + green * d + 0x008000) >>> 8;
-            line[x] = 0xFF000000 | (rb & 0xFF00FF) | (g & 0x00FF00);
+        for (int i = start; i < start + density.length; i++) {
+            int p = from[i];
+            int d = (int) density[i - start];
+            int rb = p & 0xFF00FF;
+            int g = p & 0x00FF00;
+            int mixedRedBlue = (rb << 8) + (redBlue - rb) * d + 0x800080;
+            int mixedGreen = (g << 8) + (green - g) * d + 0x008000;
+            to[i] = 0xFF000000 | ((mixedRedBlue >>> 8) & 0xFF00FF) | ((mixedGreen >>> 8) & 0x00FF00);
         }
     }
 
-    /** Thresholds below one step of density, 0..{@code ONE / FULL}: no shadow stays none. */
-    private static int[][] tiled(int width) {
-        int[][] rows = new int[DITHER][width];
+    /** Thresholds below one step of density, 0..1: no shadow stays none. */
+    private static float[][] tiled(int width) {
+        float[][] rows = new float[DITHER][width];
         for (int y = 0; y < DITHER; y++) {
             for (int x = 0; x < width; x++) {
-                rows[y][x] = (2 * BAYER[y][x % DITHER] + 1) * (ONE / FULL) / (2 * DITHER * DITHER);
+                rows[y][x] = (2 * BAYER[y][x % DITHER] + 1) / (2f * DITHER * DITHER);
             }
         }
         return rows;

@@ -38,15 +38,9 @@ record FilterTaps(int[] first, float[][] weights) {
         return new FilterTaps(first, weights);
     }
 
-    /** Index of the first source sample any output sample needs. */
-    int begin() {
-        return first[0];
-    }
-
-    /** Index just past the last source sample any output sample needs. */
-    int end() {
-        int last = first.length - 1;
-        return first[last] + weights[last].length;
+    /** Index just past the last source sample that makes up output sample {@code i}. */
+    int end(int i) {
+        return first[i] + weights[i].length;
     }
 
     /** The largest number of source samples that make up one. */
@@ -58,16 +52,21 @@ record FilterTaps(int[] first, float[][] weights) {
         return most;
     }
 
-    int count() {
-        return first.length;
-    }
-
+    /** Neighbouring taps are the same angle apart, so two sines serve for all: the rest is rotation. */
     private static float[] normalised(int low, int high, double centre, double stretch) {
         double[] exact = new double[high - low];
         double sum = 0;
+        double begin = (low + 0.5 - centre) / stretch;
+        Rotation main = new Rotation(Math.PI * begin, Math.PI / stretch);
+        Rotation window = new Rotation(Math.PI * begin / LOBES, Math.PI / stretch / LOBES);
         for (int k = 0; k < exact.length; k++) {
-            exact[k] = lanczos((low + k + 0.5 - centre) / stretch);
+            double x = begin + k / stretch;
+            double t = Math.PI * x;
+            boolean peak = Math.abs(x) < 1e-6;
+            exact[k] = peak ? 1 : Math.abs(x) >= LOBES ? 0 : LOBES * main.sine * window.sine / (t * t);
             sum += exact[k];
+            main.advance();
+            window.advance();
         }
         float[] weights = new float[exact.length];
         for (int k = 0; k < exact.length; k++) {
@@ -76,14 +75,23 @@ record FilterTaps(int[] first, float[][] weights) {
         return weights;
     }
 
-    private static double lanczos(double x) {
-        if (x == 0) {
-            return 1;
+    private static final class Rotation {
+        private final double stepSine;
+        private final double stepCosine;
+        private double sine;
+        private double cosine;
+
+        Rotation(double angle, double step) {
+            sine = Math.sin(angle);
+            cosine = Math.cos(angle);
+            stepSine = Math.sin(step);
+            stepCosine = Math.cos(step);
         }
-        if (Math.abs(x) >= LOBES) {
-            return 0;
+
+        void advance() {
+            double next = sine * stepCosine + cosine * stepSine;
+            cosine = cosine * stepCosine - sine * stepSine;
+            sine = next;
         }
-        double t = Math.PI * x;
-        return LOBES * Math.sin(t) * Math.sin(t / LOBES) / (t * t);
     }
 }

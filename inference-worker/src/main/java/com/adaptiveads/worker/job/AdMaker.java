@@ -89,7 +89,7 @@ final class AdMaker {
                 progress.report(done + share * (PAINTING_SHARE + (1 - PAINTING_SHARE) * composed));
             }
         }
-        Manifest manifest = new Manifest(names, scene.reasoning(), ads);
+        Manifest manifest = new Manifest(names, engines.models(), scene.reasoning(), ads);
         blobs.put(
                 Keys.manifest(job.productId(), job.jobId()), manifest.bytes(job, timings.millis()), "application/json");
         return manifest;

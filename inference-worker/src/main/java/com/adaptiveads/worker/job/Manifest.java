@@ -12,13 +12,16 @@ import java.util.Map;
  * else (rows, result folder, status) can be made from it again.
  *
  * @param engines such as {@code studio+palette+procedural}
+ * @param models name and manifest hash of the models that made it; none without models
  * @param reasoning sentences for people: why these backgrounds
  */
-record Manifest(String engines, List<String> reasoning, List<Ad> ads) {
+record Manifest(String engines, List<String> models, List<String> reasoning, List<Ad> ads) {
+    private static final int MOST_MODELS = 100;
     private static final int MOST_ADS = 1000;
     private static final int MOST_SENTENCES = 100;
 
     Manifest {
+        models = List.copyOf(models);
         reasoning = List.copyOf(reasoning);
         ads = List.copyOf(ads);
     }
@@ -28,6 +31,7 @@ record Manifest(String engines, List<String> reasoning, List<Ad> ads) {
         return Json.bytes(new Fields()
                 .with("job", job.toJson())
                 .with("engines", engines)
+                .with("models", models)
                 .with("reasoning", reasoning)
                 .with("timings_ms", timings)
                 .with("compositions", ads.stream().map(Ad::toJson).toList())
@@ -38,6 +42,7 @@ record Manifest(String engines, List<String> reasoning, List<Ad> ads) {
         JsonObject json = Json.object(bytes);
         return new Manifest(
                 json.string("engines"),
+                json.strings("models", MOST_MODELS),
                 json.strings("reasoning", MOST_SENTENCES),
                 json.objects("compositions", MOST_ADS).stream().map(Ad::from).toList());
     }

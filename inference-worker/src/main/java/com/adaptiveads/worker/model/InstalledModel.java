@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,12 @@ public record InstalledModel(Path folder, ModelManifest manifest) {
      */
     public static InstalledModel open(Path folder) {
         InstalledModel model = new InstalledModel(folder, ModelManifest.read(folder.resolve(ModelManifest.FILE)));
-        model.manifest.files().parallelStream().forEach(model::check);
+        List<ModelFailure> faults = model.manifest.files().parallelStream()
+                .flatMap(file -> model.fault(file).stream())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
         return model;
     }
 
@@ -51,21 +57,30 @@ public record InstalledModel(Path folder, ModelManifest manifest) {
         return manifest.tensors().getOrDefault(canonical, canonical);
     }
 
-    private void check(ModelFile file) {
+    /** The files of the manifest that are not in the folder, or not what it says. */
+    public static List<ModelFile> differing(Path folder, ModelManifest manifest) {
+        InstalledModel model = new InstalledModel(folder, manifest);
+        return manifest.files().parallelStream()
+                .filter(file -> model.fault(file).isPresent())
+                .toList();
+    }
+
+    private Optional<ModelFailure> fault(ModelFile file) {
         Path path = folder.resolve(file.path());
         try {
             if (!Files.isRegularFile(path)) {
-                throw ModelFailure.missing(manifest.name() + " lacks the file " + file.path() + ".");
+                return Optional.of(ModelFailure.missing(manifest.name() + " lacks the file " + file.path() + "."));
             }
             long size = Files.size(path);
             if (size != file.size()) {
-                throw ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name() + " has " + size
-                        + " bytes instead of " + file.size() + ".");
+                return Optional.of(ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name() + " has "
+                        + size + " bytes instead of " + file.size() + "."));
             }
-            if (!Sha256.of(path).equals(file.sha256())) {
-                throw ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name()
-                        + " has another content than its manifest says.");
+            if (!Digests.sha256(path).equals(file.sha256())) {
+                return Optional.of(ModelFailure.corrupt("The file " + file.path() + " of " + manifest.name()
+                        + " has another content than its manifest says."));
             }
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file.path() + " of " + manifest.name() + " could not be read.", e);
         }

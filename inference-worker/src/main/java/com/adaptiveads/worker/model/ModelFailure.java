@@ -26,6 +26,16 @@ public final class ModelFailure extends RuntimeException {
         return new ModelFailure("model_unusable", sentence);
     }
 
+    /** The disk has no room for it. */
+    public static ModelFailure noSpace(String sentence) {
+        return new ModelFailure("no_disk_space", sentence);
+    }
+
+    /** Whoever keeps it does not give it to us. */
+    public static ModelFailure denied(String sentence) {
+        return new ModelFailure("model_access_denied", sentence);
+    }
+
     /** Stable snake_case, for programs. */
     public String code() {
         return code;

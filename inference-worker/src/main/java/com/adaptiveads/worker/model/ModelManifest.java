@@ -58,15 +58,21 @@ public record ModelManifest(
 
     /** @throws ModelFailure with a sentence when it is not there, or nothing this worker understands */
     public static ModelManifest read(Path file) {
-        ModelSettings json = ModelSettings.read(file);
+        return of(ModelSettings.read(file));
+    }
+
+    /** @throws ModelFailure with a sentence when it is nothing this worker understands */
+    public static ModelManifest parse(byte[] json) {
+        return of(ModelSettings.parse(FILE, json));
+    }
+
+    private static ModelManifest of(ModelSettings json) {
         int version = json.integer("version", 0, Integer.MAX_VALUE);
         if (version != VERSION) {
             throw json.failure("version " + version + " is unknown; this worker reads version " + VERSION + ".");
         }
         String name = json.string("name");
-        if (!NAME.matcher(name).matches()) {
-            throw json.failure("name must be 1 to 64 lower-case letters, digits or . _ -.");
-        }
+        checkName(name);
         List<ModelFile> files =
                 json.objects("files").stream().map(ModelManifest::file).toList();
         ModelManifest manifest = new ModelManifest(
@@ -83,6 +89,14 @@ public record ModelManifest(
                 json.optionalObject("source"));
         manifest.checkListed(json);
         return manifest;
+    }
+
+    /** @throws ModelFailure when no model can have the name */
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw ModelFailure.unusable(
+                    "The name of a model is 1 to 64 lower-case letters, digits or . _ -, and " + name + " is not.");
+        }
     }
 
     /** Bytes of all files. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -131,6 +132,11 @@ public final class ModelSettings {
     /** The names of the fields, in the file's order. */
     public List<String> names() {
         return List.copyOf(json.fields().keySet());
+    }
+
+    /** The fields as parsed, for passing them on unread. */
+    public Map<String, Object> fields() {
+        return json.fields();
     }
 
     /** What is wrong with this file, as a failure. */

@@ -13,8 +13,13 @@ import java.util.function.Supplier;
  * while the threads of the jobs prepare pictures, wait, and can be interrupted.
  */
 public final class InferenceThread implements AutoCloseable {
+    private final RunListener listener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("inference").factory());
+
+    InferenceThread(RunListener listener) {
+        this.listener = listener;
+    }
 
     /**
      * Has the work done and waits for it.
@@ -27,9 +32,12 @@ public final class InferenceThread implements AutoCloseable {
     public <T> T call(Supplier<T> work, Runnable stop) {
         AtomicBoolean taken = new AtomicBoolean();
         CompletableFuture<T> result = new CompletableFuture<>();
+        long asked = System.nanoTime();
         thread.execute(() -> {
             if (taken.compareAndSet(false, true)) {
-                complete(result, work);
+                long begun = System.nanoTime();
+                listener.begins();
+                complete(result, work, () -> listener.ran(begun - asked, System.nanoTime() - begun));
             }
         });
         try {
@@ -52,10 +60,13 @@ public final class InferenceThread implements AutoCloseable {
         thread.close();
     }
 
-    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work, Runnable ended) {
         try {
-            result.complete(work.get());
+            T done = work.get();
+            ended.run();
+            result.complete(done);
         } catch (Throwable failure) { // whoever waits gets it, memory used up included
+            ended.run();
             result.completeExceptionally(failure);
         }
     }

@@ -43,8 +43,13 @@ final class OnnxGraph implements Graph {
     static OnnxGraph of(
             OrtEnvironment environment, InferenceThread thread, Path file, OrtSession.SessionOptions options)
             throws OrtException {
-        OrtSession session = environment.createSession(file.toString(), options);
-        return new OnnxGraph(file.getFileName().toString(), environment, thread, options, session);
+        try {
+            OrtSession session = environment.createSession(file.toString(), options);
+            return new OnnxGraph(file.getFileName().toString(), environment, thread, options, session);
+        } catch (OrtException e) {
+            options.close();
+            throw e;
+        }
     }
 
     @Override

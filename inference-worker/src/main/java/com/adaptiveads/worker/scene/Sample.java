@@ -2,6 +2,7 @@ package com.adaptiveads.worker.scene;
 
 import com.adaptiveads.worker.image.Box;
 import com.adaptiveads.worker.image.OkLab;
+import com.adaptiveads.worker.image.OpaqueArea;
 import com.adaptiveads.worker.image.Pixels;
 import java.util.Arrays;
 
@@ -19,7 +20,8 @@ record Sample(float[][] lab, float[] weights, float[] steps) {
 
     /** The product, sampled within its own box so that a thin one is read as well as a large one. */
     static Sample ofProduct(Pixels photo, Pixels cutout) {
-        Sample sample = of(photo, cutout, extent(cutout));
+        Box whole = new Box(0, 0, photo.width(), photo.height());
+        Sample sample = of(photo, cutout, OpaqueArea.of(cutout).orElse(whole));
         cube(sample.weights);
         return sample;
     }
@@ -62,25 +64,6 @@ record Sample(float[][] lab, float[] weights, float[] steps) {
     private static float lightness(int rgb, float[] scratch) {
         OkLab.fromSrgb(rgb, scratch);
         return scratch[0];
-    }
-
-    /** The box around everything more than half opaque; the whole picture when nothing is. */
-    private static Box extent(Pixels cutout) {
-        int left = cutout.width();
-        int top = cutout.height();
-        int right = 0;
-        int bottom = 0;
-        for (int y = 0, i = 0; y < cutout.height(); y++) {
-            for (int x = 0; x < cutout.width(); x++, i++) {
-                if (cutout.argb()[i] < 0) {
-                    left = Math.min(left, x);
-                    top = Math.min(top, y);
-                    right = Math.max(right, x + 1);
-                    bottom = y + 1;
-                }
-            }
-        }
-        return right > left ? new Box(left, top, right, bottom) : new Box(0, 0, cutout.width(), cutout.height());
     }
 
     /** Everything counts alike when nothing counts at all: no product, or nothing around it. */

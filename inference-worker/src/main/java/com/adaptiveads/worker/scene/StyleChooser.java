@@ -1,57 +1,21 @@
 package com.adaptiveads.worker.scene;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Scores the styles against a mood. Every score is a sum of a few traits, so that it can be explained; over ordinary
  * products all styles score about the same, so that a gallery does not look alike.
  */
 final class StyleChooser {
-    /** Scores closer than this are as good as equal: the seed decides. */
-    private static final double NEAR_TIE = 0.22;
-    /** What a style loses for every one of its kind before it: more than fit usually makes up for. */
-    private static final double SAME_KIND = 0.3;
+    /** The kind weighs more than fit usually makes up for. */
+    private static final StyleRanking RANKING = new StyleRanking(0.22, 0.3);
 
     private StyleChooser() {}
 
-    /** What people tell apart at a glance. */
-    enum Kind {
-        GRADIENT,
-        SHAPES,
-        TEXTURE;
-
-        static Kind of(Style style) {
-            return switch (style) {
-                case DARK_TO_LIGHT, MINIMAL, COLOUR_BLEND -> GRADIENT;
-                case BOKEH, GEOMETRIC, DREAMY -> SHAPES;
-                case LIQUID_PAINT, COLOUR_WASH -> TEXTURE;
-            };
-        }
-    }
-
     /** As many as asked for, the best first, then the best unlike it; none twice before all were used. */
     static List<Style> choose(Mood mood, int count, SplittableRandom random) {
-        Map<Style, Double> scores = new EnumMap<>(Style.class);
-        for (Style style : Style.values()) {
-            scores.put(style, score(style, mood) + random.nextDouble(NEAR_TIE));
-        }
-        List<Style> ranked = new ArrayList<>();
-        while (!scores.isEmpty()) {
-            Style next = Collections.max(scores.entrySet(), Map.Entry.comparingByValue())
-                    .getKey();
-            ranked.add(next);
-            scores.remove(next);
-            scores.replaceAll((style, score) -> Kind.of(style) == Kind.of(next) ? score - SAME_KIND : score);
-        }
-        return IntStream.range(0, count)
-                .mapToObj(i -> ranked.get(i % ranked.size()))
-                .toList();
+        return RANKING.choose(style -> score(style, mood), count, random);
     }
 
     /** About 0..1. */

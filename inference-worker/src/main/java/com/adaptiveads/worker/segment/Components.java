@@ -9,12 +9,12 @@ import java.util.Arrays;
  * @param area pixels of each component
  */
 @SuppressWarnings("ArrayRecordComponent") // working arrays
-record Components(int[] label, int[] area) {
+public record Components(int[] label, int[] area) {
     private static final int[] DX = {1, -1, 0, 0, 1, 1, -1, -1};
     private static final int[] DY = {0, 0, 1, -1, 1, -1, 1, -1};
 
     /** @param neighbours 4 or 8 */
-    static Components of(boolean[] mask, int width, int height, int neighbours) {
+    public static Components of(boolean[] mask, int width, int height, int neighbours) {
         int[] label = new int[mask.length];
         Arrays.fill(label, -1);
         int[] area = new int[16];
@@ -60,7 +60,8 @@ record Components(int[] label, int[] area) {
         return area;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return area.length;
     }
 

@@ -18,6 +18,12 @@ final class Matte {
     private static final float SAME = 15f;
     private static final float DIFFERENT = 50f;
 
+    /** Spread of the backdrop's colours, as a share of their distance from the product's, up to which it has one colour. */
+    private static final float PLAIN = 0.25f;
+
+    /** From here on the backdrop is no one colour that a pixel could be mixed with. */
+    private static final float MOTLEY = 0.6f;
+
     private final Pixels photo;
     private final Outline outline;
     private final int[] result;
@@ -69,15 +75,18 @@ final class Matte {
         LocalColours.colour(photo.argb()[i], colour);
         float along = 0;
         float square = 0;
+        float spread = 0;
         for (int c = 0; c < 3; c++) {
             float weight = c == 0 ? 1 : 0.35f;
             float span = local.product[c] - local.backdrop[c];
             along += weight * span * (colour[c] - local.backdrop[c]);
             square += weight * span * span;
+            spread += weight * local.backdropVariance[c];
         }
         float ramp = Math.clamp(0.5f - outline.signed()[i] * RAMP, 0f, 1f);
         float contrast = (float) Math.sqrt(square);
-        float trust = Math.clamp((contrast - SAME) / (DIFFERENT - SAME), 0f, 1f);
+        float trust = Math.clamp((contrast - SAME) / (DIFFERENT - SAME), 0f, 1f)
+                * Math.clamp((MOTLEY - (float) Math.sqrt(spread / square)) / (MOTLEY - PLAIN), 0f, 1f);
         float projected = square > 0 ? Math.clamp(along / square, ramp - FREEDOM, ramp + FREEDOM) : ramp;
         float alpha = trust * projected + (1 - trust) * ramp;
         if (alpha < SNAP) {

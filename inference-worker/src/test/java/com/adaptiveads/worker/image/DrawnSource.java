@@ -1,10 +1,10 @@
 package com.adaptiveads.worker.image;
 
 /** The picture that {@code goldens_image.py} draws: blocks of noise, ramps and one-pixel checks of black and white. */
-final class DrawnSource {
+public final class DrawnSource {
     private DrawnSource() {}
 
-    static Pixels of(int width, int height) {
+    public static Pixels of(int width, int height) {
         Pixels pixels = new Pixels(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

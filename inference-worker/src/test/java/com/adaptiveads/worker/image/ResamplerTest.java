@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,21 @@ class ResamplerTest {
     void agreesWithPillow() {
         assertLevels(PILLOW_4_BY_3, Resampler.resize(pattern(), 4, 3));
         assertLevels(PILLOW_13_BY_10_FIRST_ROWS, Resampler.resize(pattern(), 13, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150,131", "128,64", "401,300", "37,290", "1,129", "129,1"})
+    void staysWithinALevelOfExactArithmetic(int width, int height) {
+        Pixels source = partlyTransparent(333, 290);
+        Resampler.Window window = new Resampler.Window(20.5, 0, 320, 281.25);
+        Pixels found = Resampler.resample(source, window, width, height);
+        double[][] across = exactTaps(window.left(), window.right(), source.width(), width);
+        double[][] down = exactTaps(window.top(), window.bottom(), source.height(), height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                assertSimilar(exact(source, across[x], down[y]), found.at(x, y), x + ", " + y);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -99,6 +115,63 @@ class ResamplerTest {
     private static void assertLevels(int[] expected, Pixels found) {
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], found.argb()[i] & 0xFF, 1.0, "pixel " + i);
+        }
+    }
+
+    /** Opaque, soft and transparent parts, each larger than what is worked on at once. */
+    private static Pixels partlyTransparent(int width, int height) {
+        Random random = new Random(7);
+        Pixels pixels = new Pixels(width, height);
+        for (int i = 0; i < pixels.argb().length; i++) {
+            double away = Math.hypot(i % width - 40, i / width - 40) - 230;
+            int alpha = (int) Math.clamp(255 - away * 12, 0, 255);
+            pixels.argb()[i] = alpha == 0 ? 0 : alpha << 24 | random.nextInt(1 << 24);
+        }
+        return pixels;
+    }
+
+    /** For every output sample the weight of every source sample, straight from the definition. */
+    private static double[][] exactTaps(double from, double to, int limit, int count) {
+        double step = (to - from) / count;
+        double stretch = Math.max(1, step);
+        double[][] taps = new double[count][limit];
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int k = 0; k < limit; k++) {
+                double x = (k + 0.5 - from - (i + 0.5) * step) / stretch;
+                double t = Math.PI * x;
+                taps[i][k] = x == 0 ? 1 : Math.abs(x) >= 3 ? 0 : 3 * Math.sin(t) * Math.sin(t / 3) / (t * t);
+                sum += taps[i][k];
+            }
+            for (int k = 0; k < limit; k++) {
+                taps[i][k] /= sum;
+            }
+        }
+        return taps;
+    }
+
+    /** Alpha, red, green and blue, premultiplied, 0..255. */
+    private static double[] exact(Pixels source, double[] across, double[] down) {
+        double[] sum = new double[4];
+        for (int y = 0; y < down.length; y++) {
+            for (int x = 0; x < across.length && down[y] != 0; x++) {
+                int p = source.at(x, y);
+                double weight = across[x] * down[y] * (p >>> 24) / 255;
+                sum[0] += 255 * weight;
+                sum[1] += weight * (p >> 16 & 0xFF);
+                sum[2] += weight * (p >> 8 & 0xFF);
+                sum[3] += weight * (p & 0xFF);
+            }
+        }
+        return sum;
+    }
+
+    private static void assertSimilar(double[] premultiplied, int found, String where) {
+        double alpha = Math.clamp(premultiplied[0], 0, 255);
+        assertEquals(alpha, found >>> 24, 0.51, where);
+        for (int c = 1; c < 4 && alpha > 1; c++) {
+            double level = Math.clamp(premultiplied[c] * 255 / alpha, 0, 255);
+            assertEquals(level, found >> (24 - 8 * c) & 0xFF, 0.6, where);
         }
     }
 

@@ -84,7 +84,7 @@ class InstalledModelTest {
                 "\"version\": 1|\"version\": 2|manifest.json: version 2 is unknown; this worker reads version 1.",
                 "\"family\": \"clip\"|\"family\": \"dino\"|manifest.json: family is dino, which is none of [SAM3, CLIP, SD15].",
                 "\"runtime\": \"onnx\"|\"runtime\": \"jax\"|manifest.json: runtime is jax, which is none of [ONNX, TORCHSCRIPT].",
-                "\"name\": \"clip-tiny\"|\"name\": \"../x\"|manifest.json: name must be 1 to 64 lower-case letters, digits or . _ -.",
+                "\"name\": \"clip-tiny\"|\"name\": \"../x\"|The name of a model is 1 to 64 lower-case letters, digits or . _ -, and ../x is not.",
                 "\"licence\": \"LICENSE\"|\"licence\": \"COPYING\"|manifest.json: COPYING is not in the list of files.",
                 "\"licence\": \"LICENSE\"|\"x\": 1|manifest.json: licence is missing.",
                 "{\"text\": \"text/model.onnx\"}|{\"text\": \"t.onnx\"}|manifest.json: t.onnx is not in the list of files.",

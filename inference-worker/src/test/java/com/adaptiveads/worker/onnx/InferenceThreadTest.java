@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InferenceThreadTest {
-    private final InferenceThread thread = new InferenceThread();
+    private final InferenceThread thread = new InferenceThread(RunListener.NONE);
 
     @AfterEach
     void close() {

@@ -9,38 +9,38 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes small ONNX graphs by hand: protobuf needs no more than tags, lengths and varints. */
-final class TinyGraph {
-    static final int FLOAT = 1;
-    static final int UINT8 = 2;
-    static final int INT32 = 6;
-    static final int INT64 = 7;
-    static final int BOOL = 9;
-    static final int FLOAT16 = 10;
+public final class TinyGraph {
+    public static final int FLOAT = 1;
+    public static final int UINT8 = 2;
+    public static final int INT32 = 6;
+    public static final int INT64 = 7;
+    public static final int BOOL = 9;
+    public static final int FLOAT16 = 10;
 
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
 
     private final Message graph = new Message().text(2, "tiny");
 
-    TinyGraph node(String operator, List<String> inputs, String output) {
+    public TinyGraph node(String operator, List<String> inputs, String output) {
         Message node = new Message();
         inputs.forEach(input -> node.text(1, input));
         graph.message(1, node.text(2, output).text(4, operator));
         return this;
     }
 
-    TinyGraph input(String name, int type, Object... dimensions) {
+    public TinyGraph input(String name, int type, Object... dimensions) {
         graph.message(11, value(name, type, dimensions));
         return this;
     }
 
     /** @param dimensions numbers, or names of axes of any length */
-    TinyGraph output(String name, int type, Object... dimensions) {
+    public TinyGraph output(String name, int type, Object... dimensions) {
         graph.message(12, value(name, type, dimensions));
         return this;
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         Message model = new Message()
                 .number(1, IR_VERSION)
                 .message(7, graph)

@@ -1,5 +1,6 @@
 package com.adaptiveads.worker.paint;
 
+import com.adaptiveads.worker.bench.PythonPeer;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.scene.BackgroundBrief;
 import com.adaptiveads.worker.scene.Palette;
@@ -7,8 +8,6 @@ import com.adaptiveads.worker.scene.PaletteSceneReader;
 import com.adaptiveads.worker.scene.Style;
 import com.adaptiveads.worker.scene.Swatch;
 import com.adaptiveads.worker.scene.Tone;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -23,6 +22,8 @@ import java.util.function.LongConsumer;
 public final class PaintBench {
     private static final int SIDE = 1024;
     private static final int ROUNDS = 8;
+    private static final int PEER_ROUNDS = 5;
+    private static final String IMPORTS = "from PIL import Image, ImageDraw, ImageFilter";
     private static final String PAINTING = """
             ramp = Image.linear_gradient("L").resize((1024, 1024), Image.BICUBIC)
             picture = Image.composite(Image.new("RGB", ramp.size, (240, 180, 160)),
@@ -45,13 +46,13 @@ public final class PaintBench {
 
     private PaintBench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        double painting = peer(PAINTING);
+    public static void main(String[] args) throws InterruptedException {
+        double painting = PythonPeer.best(IMPORTS, PAINTING, PEER_ROUNDS);
         System.out.println("name ours_ms peer_ms ratio");
         for (Style style : Style.values()) {
             report("paint_" + style.name().toLowerCase(Locale.ROOT), best(painter(style)), painting);
         }
-        report("read_palette", best(reader()), peer(READING));
+        report("read_palette", best(reader()), PythonPeer.best(IMPORTS, READING, PEER_ROUNDS));
     }
 
     private static void report(String name, double ours, double peer) {
@@ -83,26 +84,5 @@ public final class PaintBench {
             best = Math.min(best, (System.nanoTime() - start) / 1e6);
         }
         return best;
-    }
-
-    /** Best of several; NaN, with a reason on standard output, when there is no Pillow here. */
-    private static double peer(String work) throws IOException, InterruptedException {
-        String script = "import time\nfrom PIL import Image, ImageDraw, ImageFilter\nbest = 1e9\nfor _ in range(5):\n"
-                + ("start = time.perf_counter()\n" + work).indent(4)
-                + "    best = min(best, time.perf_counter() - start)\nprint(best * 1000)\n";
-        try {
-            Process python = new ProcessBuilder("python3", "-c", script)
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (python.waitFor() == 0) {
-                return Double.parseDouble(said);
-            }
-            System.out.println("no peer: python3 has no Pillow: "
-                    + said.lines().reduce((a, b) -> b).orElse(""));
-        } catch (IOException e) {
-            System.out.println("no peer: python3 does not start: " + e.getMessage());
-        }
-        return Double.NaN;
     }
 }

@@ -105,10 +105,10 @@ class PaletteSceneReaderTest {
                     .map(BackgroundBrief::style)
                     .toList();
             assertEquals(
-                    EnumSet.allOf(StyleChooser.Kind.class),
+                    EnumSet.allOf(StyleRanking.Kind.class),
                     styles.stream()
-                            .map(StyleChooser.Kind::of)
-                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(StyleChooser.Kind.class))),
+                            .map(StyleRanking.Kind::of)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(StyleRanking.Kind.class))),
                     styles::toString);
         }
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Backgrounds on which a border colour says nothing. */
-enum Clutter {
+public enum Clutter {
     SHELF {
         @Override
         void draw(Graphics2D g, int side, Random random) {
@@ -135,12 +135,12 @@ enum Clutter {
 
     abstract void draw(Graphics2D g, int side, Random random);
 
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The product in the middle of it, as a JPEG would have it. */
-    Pixels with(BufferedImage product, int side, long seed) {
+    public Pixels with(BufferedImage product, int side, long seed) {
         BufferedImage scene = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = scene.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -18,7 +18,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /** Products drawn with what makes cutting out hard: holes, hair-lines, white on white, highlights, textures. */
-enum DrawnProduct {
+public enum DrawnProduct {
     MUG {
         @Override
         void draw(Graphics2D g) {
@@ -229,7 +229,7 @@ enum DrawnProduct {
     abstract void draw(Graphics2D g);
 
     /** The product on nothing, cropped to its box. */
-    BufferedImage image() {
+    public BufferedImage image() {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -239,7 +239,7 @@ enum DrawnProduct {
         return image;
     }
 
-    String title() {
+    public String title() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 

@@ -23,14 +23,14 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param alpha the true share of product, 0..1 per pixel
  */
 @SuppressWarnings("ArrayRecordComponent") // test data
-record Shot(String name, Pixels photo, float[] alpha) {
-    enum Setting {
+public record Shot(String name, Pixels photo, float[] alpha) {
+    public enum Setting {
         WHITE,
         GREY,
         COLOUR,
         TABLE;
 
-        String title() {
+        public String title() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -47,7 +47,7 @@ record Shot(String name, Pixels photo, float[] alpha) {
     };
 
     /** Photographs a product (its alpha is the truth) at {@code side} x {@code side}. */
-    static Shot of(String name, BufferedImage product, Setting setting, int side, long seed) {
+    public static Shot of(String name, BufferedImage product, Setting setting, int side, long seed) {
         Random random = new Random(seed);
         BufferedImage layer = placed(product, side, random);
         BufferedImage scene = backdrop(setting, side, random);
@@ -139,7 +139,7 @@ record Shot(String name, Pixels photo, float[] alpha) {
         return wide;
     }
 
-    static Pixels jpeg(Pixels photo, float quality) {
+    public static Pixels jpeg(Pixels photo, float quality) {
         BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, photo.width(), photo.height(), photo.argb(), 0, photo.width());
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -159,14 +159,14 @@ record Shot(String name, Pixels photo, float[] alpha) {
         }
     }
 
-    static Pixels pixels(BufferedImage image) {
+    public static Pixels pixels(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         return new Pixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
     /** Intersection over union of matte and truth, each cut at a half. */
-    double iou(Pixels cutout) {
+    public double iou(Pixels cutout) {
         int both = 0;
         int either = 0;
         for (int i = 0; i < alpha.length; i++) {
@@ -179,7 +179,7 @@ record Shot(String name, Pixels photo, float[] alpha) {
     }
 
     /** Mean absolute error of the matte against the truth, 0..1. */
-    double error(Pixels cutout) {
+    public double error(Pixels cutout) {
         double sum = 0;
         for (int i = 0; i < alpha.length; i++) {
             sum += Math.abs(alpha[i] - (cutout.argb()[i] >>> 24) / 255.0);

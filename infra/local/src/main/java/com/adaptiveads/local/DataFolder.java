@@ -36,11 +36,21 @@ public final class DataFolder implements AutoCloseable {
      * @throws StartFailure when it is no folder of ours, in use, not writable, or the disk is nearly full
      */
     public static DataFolder open(Path folder, boolean fresh) {
+        return open(folder, fresh, root -> Files.getFileStore(root).getUsableSpace());
+    }
+
+    /** Tells how many bytes are free where a folder lies. */
+    @FunctionalInterface
+    interface FreeSpace {
+        long at(Path folder) throws IOException;
+    }
+
+    static DataFolder open(Path folder, boolean fresh, FreeSpace space) {
         Path root = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             checkOurs(root);
-            checkSpace(root);
+            checkSpace(root, space.at(root));
             DataFolder data = new DataFolder(root, lock(root));
             if (fresh) {
                 data.clear();
@@ -80,8 +90,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void checkSpace(Path root) throws IOException {
-        long free = Files.getFileStore(root).getUsableSpace();
+    private static void checkSpace(Path root, long free) {
         if (free < MIN_FREE) {
             throw new StartFailure("Only " + (free >> 20) + " MB are free where " + root + " lies: free "
                     + (MIN_FREE >> 20) + " MB, or choose another disk with DATA=….");

@@ -5,6 +5,7 @@ import com.adaptiveads.local.drop.ResultsMirror;
 import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.emulator.DynamoDbLocal;
 import com.adaptiveads.local.emulator.ObjectStore;
+import com.adaptiveads.local.emulator.Ports;
 import com.adaptiveads.local.emulator.QueueServer;
 import com.adaptiveads.local.event.NotifyingBlobStore;
 import com.adaptiveads.local.event.ObjectEvents;
@@ -37,8 +38,10 @@ public final class EmulatedCloud implements Cloud {
      *
      * @param dynamoJars folder of DynamoDB Local
      * @param dynamoEndpoint a DynamoDB to use instead
+     * @throws StartFailure saying what to do when one of them does not start or answer
      */
     public static EmulatedCloud start(DataFolder data, Path dynamoJars, Optional<URI> dynamoEndpoint) {
+        dynamoEndpoint.ifPresent(Ports::checkDynamo);
         BlobStore blobs = new FilesystemNio2BlobStore(data.part("s3").toString());
         ObjectEvents events = new ObjectEvents(data.part("events").resolve("objects"), WATCHED, blobs);
         Startup startup = new Startup();

@@ -2,8 +2,11 @@ package com.adaptiveads.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How to run.
@@ -15,15 +18,29 @@ import java.util.Optional;
  * @param drop marketing's folder; results and failures are mirrored beside it
  * @param dynamoJars folder of DynamoDB Local
  * @param dynamoEndpoint a DynamoDB to use instead of DynamoDB Local
+ * @param models the worker's variables about models, as they are; none: the engines that need no weights
  */
 public record LocalSettings(
-        int port, Path data, boolean fresh, Path frontend, Path drop, Path dynamoJars, Optional<URI> dynamoEndpoint) {
+        int port,
+        Path data,
+        boolean fresh,
+        Path frontend,
+        Path drop,
+        Path dynamoJars,
+        Optional<URI> dynamoEndpoint,
+        Map<String, String> models) {
     private static final int MAX_PORT = 65_535;
+    private static final List<String> MODEL_VARIABLES =
+            List.of("MODELS", "MODELS_DIR", "MODELS_USE", "DEVICE", "GPU", "INFERENCE_THREADS");
+
+    public LocalSettings {
+        models = Map.copyOf(models);
+    }
 
     /**
-     * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend),
-     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it) and {@code DYNAMODB_ENDPOINT}; an empty
-     * variable counts as missing.
+     * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend/dist),
+     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it), {@code DYNAMODB_ENDPOINT} and the worker's
+     * {@code MODELS…} and {@code DEVICE}; an empty variable counts as missing.
      *
      * @throws StartFailure naming the variable that is wrong
      */
@@ -34,10 +51,13 @@ public record LocalSettings(
                 value(environment, "FRESH")
                         .filter(f -> f.equals("1") || f.equalsIgnoreCase("true"))
                         .isPresent(),
-                Path.of(value(environment, "FRONTEND").orElse("frontend")),
+                Path.of(value(environment, "FRONTEND").orElse("frontend/dist")),
                 Path.of(value(environment, "DROP").orElse("drop")),
                 Path.of(value(environment, "DYNAMODB_LOCAL").orElse("infra/local/dynamodb-local/target/lib")),
-                value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri));
+                value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri),
+                MODEL_VARIABLES.stream()
+                        .filter(name -> value(environment, name).isPresent())
+                        .collect(Collectors.toMap(Function.identity(), environment::get)));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
@@ -58,9 +78,13 @@ public record LocalSettings(
 
     private static URI uri(String text) {
         try {
-            return URI.create(text);
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
         } catch (IllegalArgumentException e) {
-            throw new StartFailure("DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.", e);
+            // said below
         }
+        throw new StartFailure("DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.");
     }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +50,9 @@ public final class LocalSystem implements AutoCloseable {
      * @param frontend folder of the built front end
      * @param drop marketing's folder; {@code results} and {@code drop-failed} appear beside it
      * @param journals folder for what must outlive a restart
+     * @param models the worker's variables about models; none: the engines that need no weights
      */
-    public record Options(int port, Path frontend, Path drop, Path journals) {}
+    public record Options(int port, Path frontend, Path drop, Path journals, Map<String, String> models) {}
 
     private LocalSystem(HttpFront front, List<AutoCloseable> parts) {
         this.front = front;
@@ -74,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
         DropFolder drop = new DropFolder(
                 options.drop(), aws.s3(), BUCKET, options.journals().resolve("taken.json"));
         RollupStreams streams = new RollupStreams(aws, wiring, options.journals());
-        Worker worker = worker(aws, queueUrl);
+        Worker worker = worker(aws, queueUrl, options.models());
         return new LocalSystem(front, List.of(drop, front, worker, streams));
     }
 
@@ -104,30 +106,27 @@ public final class LocalSystem implements AutoCloseable {
         return queueUrl.join();
     }
 
-    private static Worker worker(Aws aws, String queueUrl) {
-        Worker worker = new Worker(
-                com.adaptiveads.worker.Settings.from(Map.of(
-                        "PRODUCTS_TABLE",
-                        TABLES.products(),
-                        "ENGAGEMENT_TABLE",
-                        TABLES.engagement(),
-                        "COMPOSITIONS_TABLE",
-                        TABLES.compositions(),
-                        "TOTALS_TABLE",
-                        TABLES.totals(),
-                        "DATA_BUCKET",
-                        BUCKET,
-                        "JOBS_QUEUE_URL",
-                        queueUrl,
-                        "VISIBILITY_SECONDS",
-                        WORKER_LEASE_SECONDS,
-                        "STOP_TIMEOUT_SECONDS",
-                        WORKER_STOP_SECONDS)),
-                new Clients(aws.dynamo(), aws.s3(), aws.sqs()),
-                Clock.systemUTC(),
-                System.out::println);
-        worker.start();
-        return worker;
+    private static Worker worker(Aws aws, String queueUrl, Map<String, String> models) {
+        Map<String, String> environment = new HashMap<>(models);
+        environment.put("PRODUCTS_TABLE", TABLES.products());
+        environment.put("ENGAGEMENT_TABLE", TABLES.engagement());
+        environment.put("COMPOSITIONS_TABLE", TABLES.compositions());
+        environment.put("TOTALS_TABLE", TABLES.totals());
+        environment.put("DATA_BUCKET", BUCKET);
+        environment.put("JOBS_QUEUE_URL", queueUrl);
+        environment.put("VISIBILITY_SECONDS", WORKER_LEASE_SECONDS);
+        environment.put("STOP_TIMEOUT_SECONDS", WORKER_STOP_SECONDS);
+        try {
+            Worker worker = new Worker(
+                    com.adaptiveads.worker.Settings.from(environment),
+                    new Clients(aws.dynamo(), aws.s3(), aws.sqs()),
+                    Clock.systemUTC(),
+                    System.out::println);
+            worker.start();
+            return worker;
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static ApiGateway api(Wiring wiring) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,20 @@ class DataFolderTest {
     void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertSentence("cannot be written", file.resolve("data"), false);
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsSaidBeforeAnythingIsWritten() throws IOException {
+        Path data = folder.resolve("data");
+        StartFailure failure = assertThrows(StartFailure.class, () -> DataFolder.open(data, false, root -> 400L << 20)
+                .close());
+        assertEquals(
+                "Only 400 MB are free where " + data + " lies: free 500 MB, or choose another disk with DATA=….",
+                failure.getMessage());
+        try (Stream<Path> files = Files.list(data)) {
+            assertEquals(List.of(), files.toList());
+        }
+        DataFolder.open(data, false, root -> 500L << 20).close();
     }
 
     private static void assertSentence(String part, Path folder, boolean fresh) {

@@ -25,8 +25,9 @@ final class SdSelfTest {
 
     /** @throws ModelFailure when the latents are not the reference's; a model without a self test passes */
     static void check(InstalledModel model, TextEncoder text, Denoiser denoiser) {
-        model.manifest().selfTest().ifPresent(settings ->
-                new SdSelfTest(settings, TensorFile.read(model.file("self_test"))).run(text, denoiser));
+        model.manifest().selfTest().ifPresent(settings -> new SdSelfTest(
+                        settings, TensorFile.read(model.file("self_test")))
+                .run(text, denoiser));
     }
 
     private void run(TextEncoder text, Denoiser denoiser) {
@@ -63,14 +64,20 @@ final class SdSelfTest {
     }
 
     private FloatTensor floats(String name) {
-        return golden.tensors().get(name) instanceof FloatTensor tensor ? tensor : lacks(name);
+        if (golden.tensors().get(name) instanceof FloatTensor tensor) {
+            return tensor;
+        }
+        throw lacks(name);
     }
 
     private LongTensor longs(String name) {
-        return golden.tensors().get(name) instanceof LongTensor tensor ? tensor : lacks(name);
+        if (golden.tensors().get(name) instanceof LongTensor tensor) {
+            return tensor;
+        }
+        throw lacks(name);
     }
 
-    private <T> T lacks(String name) {
-        throw settings.failure("the self test lacks " + name + ".");
+    private ModelFailure lacks(String name) {
+        return settings.failure("the self test lacks " + name + ".");
     }
 }

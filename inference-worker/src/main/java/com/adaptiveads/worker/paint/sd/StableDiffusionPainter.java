@@ -23,6 +23,8 @@ import java.util.stream.LongStream;
  * pictures of one call are painted as one batch.
  */
 public final class StableDiffusionPainter implements BackgroundPainter, AutoCloseable {
+    private static final String ENGINE = "sd15";
+
     /** What backgrounds of advertisements must not show. */
     private static final String NEGATIVE_PROMPT =
             "text, letters, logo, watermark, signature, people, face, hands, product,"
@@ -31,7 +33,6 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
     /** Calls whose paintings are kept: the formats of one job share shapes. About 3 MB each. */
     private static final int REMEMBERED = 6;
 
-    private final String engine;
     private final SdSettings settings;
     private final List<Graph> graphs;
     private final TextEncoder text;
@@ -40,8 +41,7 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
     private final Recent<Order, List<Pixels>> recent = new Recent<>(REMEMBERED);
 
     /** @throws com.adaptiveads.worker.model.ModelFailure when the graphs or the sampler are not such that it can paint */
-    StableDiffusionPainter(String engine, SdSettings settings, Graphs graphs, ClipTokenizer tokenizer) {
-        this.engine = engine;
+    StableDiffusionPainter(SdSettings settings, Graphs graphs, ClipTokenizer tokenizer) {
         this.settings = settings;
         this.graphs = List.of(graphs.text(), graphs.unet(), graphs.vae());
         this.text = new TextEncoder(graphs.text(), tokenizer);
@@ -66,7 +66,7 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
                 loaded.add(runtime.load(model.file(role)));
             }
             Graphs graphs = new Graphs(loaded.get(0), loaded.get(1), loaded.get(2));
-            var painter = new StableDiffusionPainter(model.manifest().name(), settings, graphs, tokenizer);
+            var painter = new StableDiffusionPainter(settings, graphs, tokenizer);
             SdSelfTest.check(model, painter.text, painter.denoiser);
             return painter;
         } catch (RuntimeException e) {
@@ -95,7 +95,7 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
 
     @Override
     public String engine() {
-        return engine;
+        return ENGINE;
     }
 
     @Override
@@ -123,7 +123,8 @@ public final class StableDiffusionPainter implements BackgroundPainter, AutoClos
         for (String prompt : order.prompts()) {
             prompts.add(text.encode(prompt));
         }
-        long[] seeds = LongStream.range(order.seed(), order.seed() + prompts.size()).toArray();
+        long[] seeds =
+                LongStream.range(order.seed(), order.seed() + prompts.size()).toArray();
         return paint(new Batch(prompts, seeds, order.size()), progress);
     }
 

@@ -52,7 +52,7 @@ public final class DiffusionBench {
 
     private static void keepBest(Map<String, Double> best, List<String> lines) {
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             best.merge(words[0], Double.parseDouble(words[1]), Math::min);
         }
     }
@@ -83,8 +83,7 @@ public final class DiffusionBench {
     }
 
     private static List<String> lines(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(builder.command().getFirst() + " ended with " + process.exitValue());
@@ -93,10 +92,7 @@ public final class DiffusionBench {
     }
 
     private static void ours(Path folder, int side, int steps) throws IOException {
-        InstalledModel model = new InstalledModel(
-                folder,
-                ModelManifest.read(
-                        folder.resolve(ModelManifest.FILE)));
+        InstalledModel model = new InstalledModel(folder, ModelManifest.read(folder.resolve(ModelManifest.FILE)));
         SdSettings settings = SdSettings.of(model);
         try (OnnxRuntime runtime = OnnxRuntime.cpu()) {
             long began = System.nanoTime();
@@ -157,9 +153,7 @@ public final class DiffusionBench {
 
         Stopwatch(Graph real) {
             graph = new GraphProxy(
-                    real,
-                    in -> began = System.nanoTime(),
-                    (in, out) -> nanos += System.nanoTime() - began);
+                    real, in -> began = System.nanoTime(), (in, out) -> nanos += System.nanoTime() - began);
         }
 
         Graph graph() {

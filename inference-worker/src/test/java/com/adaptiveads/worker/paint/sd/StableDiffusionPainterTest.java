@@ -82,9 +82,8 @@ class StableDiffusionPainterTest {
         Pixels second =
                 painter.paint(BRIEFS, 80, 80, Focus.CENTRE, 5, done -> {}).getFirst();
         assertEquals(4, calls.get());
-        Pixels painted = painter(UNET)
-                .paint(BRIEFS, 80, 80, Focus.CENTRE, 5, done -> {})
-                .getFirst();
+        Pixels painted =
+                painter(UNET).paint(BRIEFS, 80, 80, Focus.CENTRE, 5, done -> {}).getFirst();
         assertArrayEquals(painted.argb(), second.argb());
         painter.paint(BRIEFS, 80, 80, Focus.CENTRE, 6, done -> {});
         assertEquals(8, calls.get());
@@ -113,8 +112,9 @@ class StableDiffusionPainterTest {
 
     @Test
     void numbersThatAreNoneFailWithOneSentence() {
-        Graph broken = new GraphProxy(UNET, in -> {}, (in, out) ->
-                ((FloatTensor) out.get("out_sample")).data().put(3, Float.NaN));
+        Graph broken = new GraphProxy(UNET, in -> {}, (in, out) -> ((FloatTensor) out.get("out_sample"))
+                .data()
+                .put(3, Float.NaN));
         ModelFailure failure = assertThrows(
                 ModelFailure.class, () -> painter(broken).paint(BRIEFS, 64, 64, Focus.CENTRE, 5, done -> {}));
         assertEquals(
@@ -128,9 +128,8 @@ class StableDiffusionPainterTest {
         AtomicInteger calls = new AtomicInteger();
         Graph counting = GraphProxy.before(UNET, in -> calls.incrementAndGet());
         try {
-            assertThrows(
-                    CancellationException.class,
-                    () -> painter(counting).paint(BRIEFS, 64, 64, Focus.CENTRE, 5, done -> {
+            assertThrows(CancellationException.class, () -> painter(counting)
+                    .paint(BRIEFS, 64, 64, Focus.CENTRE, 5, done -> {
                         if (calls.get() == 2) {
                             Thread.currentThread().interrupt();
                         }
@@ -147,7 +146,7 @@ class StableDiffusionPainterTest {
         try (OnnxRuntime runtime = OnnxRuntime.cpu();
                 StableDiffusionPainter painter =
                         StableDiffusionPainter.load(TinyDiffusion.MODEL, runtime, TinyDiffusion.TOKENIZER)) {
-            assertEquals("sd15-tiny", painter.engine());
+            assertEquals("sd15", painter.engine());
         }
     }
 
@@ -213,7 +212,7 @@ class StableDiffusionPainterTest {
 
     private static StableDiffusionPainter painter(Graph unet, SdSettings settings) {
         return new StableDiffusionPainter(
-                "sd15", settings, new StableDiffusionPainter.Graphs(TEXT, unet, VAE), TinyDiffusion.TOKENIZER);
+                settings, new StableDiffusionPainter.Graphs(TEXT, unet, VAE), TinyDiffusion.TOKENIZER);
     }
 
     private static BackgroundBrief brief(Style style) {

@@ -25,14 +25,12 @@ final class TinyDiffusion implements AutoCloseable {
     static final ClipTokenizer TOKENIZER = ClipTokenizer.load();
 
     /** As published with Stable Diffusion 1.5, for any sampler. */
-    private static final ModelSettings SCHEDULER = ModelSettings.parse(
-            "scheduler_config.json",
-            """
+    private static final ModelSettings SCHEDULER =
+            ModelSettings.parse("scheduler_config.json", """
             {"_class_name": "PNDMScheduler", "beta_end": 0.012, "beta_schedule": "scaled_linear", "beta_start": 0.00085,
              "clip_sample": false, "num_train_timesteps": 1000, "set_alpha_to_one": false, "skip_prk_steps": true,
              "steps_offset": 1, "trained_betas": null}
-            """
-                    .getBytes(StandardCharsets.UTF_8));
+            """.getBytes(StandardCharsets.UTF_8));
 
     private final OnnxRuntime runtime = OnnxRuntime.cpu();
     private final List<Graph> graphs = new ArrayList<>();

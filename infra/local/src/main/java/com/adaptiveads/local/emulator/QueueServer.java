@@ -13,6 +13,7 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.DB;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -20,6 +21,8 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.Nil$;
+import scalikejdbc.ConnectionPool;
+import scalikejdbc.ConnectionPoolSettings;
 
 /** ElasticMQ: SQS whose queues and messages are kept in an H2 file, each change on disk before it is answered. */
 public final class QueueServer implements AutoCloseable {
@@ -41,12 +44,12 @@ public final class QueueServer implements AutoCloseable {
     /** Restores what {@code data} holds, then listens on a free port. */
     public static QueueServer start(Path data) {
         String uri = "jdbc:h2:file:" + data.toAbsolutePath().resolve("elasticmq") + ";WRITE_DELAY=0";
+        SqlQueuePersistenceConfig database = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
         ActorSystem actors = ActorSystem.create("elasticmq", CONFIG);
         try {
-            ActorRef store = actors.actorOf(Props.create(
-                    SqlQueuePersistenceActor.class,
-                    () -> new SqlQueuePersistenceActor(
-                            new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false), nil())));
+            connect(database);
+            ActorRef store = actors.actorOf(
+                    Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(database, nil())));
             ActorRef queues = actors.actorOf(Props.create(
                     QueueManagerActor.class,
                     () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(store))));
@@ -69,6 +72,21 @@ public final class QueueServer implements AutoCloseable {
         }
     }
 
+    /**
+     * ElasticMQ connects once in a JVM and then, whatever it is told, keeps to that database: a second server after the first
+     * would read and write the first one's folder.
+     */
+    private static void connect(SqlQueuePersistenceConfig database) {
+        DB.initializeSingleton(database);
+        ConnectionPoolSettings settings = ConnectionPool.singleton$default$4();
+        ConnectionPool.singleton(
+                database.uri(),
+                database.username(),
+                database.password(),
+                settings,
+                ConnectionPool.singleton$default$5(database.uri(), database.username(), database.password(), settings));
+    }
+
     public URI endpoint() {
         return URI.create(
                 "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
@@ -79,6 +97,7 @@ public final class QueueServer implements AutoCloseable {
         server.stopAndWait();
         actors.terminate();
         actors.getWhenTerminated().toCompletableFuture().join();
+        ConnectionPool.closeAll();
     }
 
     @SuppressWarnings("unchecked") // Scala's empty list is a list of anything

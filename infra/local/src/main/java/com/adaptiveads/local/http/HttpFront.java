@@ -87,7 +87,7 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** At {@code /} a browser gets the front end, everyone else the API. */
+    /** At {@code /} and at the front end's own views a browser gets the page, everyone else the API. */
     private Optional<Path> file(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
@@ -97,9 +97,11 @@ public final class HttpFront implements AutoCloseable {
         if (path.equals("/")) {
             return wantsHtml(exchange) ? site.file(path) : Optional.empty();
         }
-        return path.startsWith("/api/") || api.serves(exchange.getRequestURI().getRawPath())
-                ? Optional.empty()
-                : site.file(path);
+        if (path.startsWith("/api/") || api.serves(exchange.getRequestURI().getRawPath())) {
+            return Optional.empty();
+        }
+        Optional<Path> file = site.file(path);
+        return file.isEmpty() && wantsHtml(exchange) ? site.view(path) : file;
     }
 
     private static boolean wantsHtml(HttpExchange exchange) {

@@ -32,10 +32,14 @@ public final class StaticSite {
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"));
 
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
     private final Path root;
+    private final Path hashed;
 
     public StaticSite(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.hashed = this.root.resolve("assets");
     }
 
     /** The file behind a decoded URL path; the folder itself stands for its {@code index.html}. */
@@ -62,14 +66,22 @@ public final class StaticSite {
         return false;
     }
 
-    /** Browsers keep files but ask each time whether they are still the same. */
+    /** The page itself for an address of one of its views: the views have no dot in their last segment, files have. */
+    Optional<Path> view(String path) {
+        return path.substring(path.lastIndexOf('/')).contains(".") ? Optional.empty() : file("/");
+    }
+
+    /**
+     * Files whose name tells their content, those under {@code assets/}, are kept for good; for others browsers ask each
+     * time whether they are still the same.
+     */
     void send(HttpExchange exchange, Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         String tag = "\"" + Long.toHexString(attributes.lastModifiedTime().toMillis()) + "-"
                 + Long.toHexString(attributes.size()) + "\"";
         Headers headers = exchange.getResponseHeaders();
         headers.set("content-type", type(file));
-        headers.set("cache-control", "no-cache");
+        headers.set("cache-control", file.startsWith(hashed) ? FOREVER : "no-cache");
         headers.set("x-content-type-options", "nosniff");
         headers.set("etag", tag);
         if (tag.equals(exchange.getRequestHeaders().getFirst("if-none-match"))) {

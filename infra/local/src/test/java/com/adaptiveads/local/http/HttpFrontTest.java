@@ -165,6 +165,29 @@ class HttpFrontTest {
     }
 
     @Test
+    void aViewsAddressIsThePageForABrowserAndNothingForOthers() throws Exception {
+        HttpResponse<String> view = send(request("/library/0123").header("accept", "text/html"));
+        assertEquals("<!doctype html>", view.body());
+        assertEquals("no-cache", view.headers().firstValue("cache-control").orElseThrow());
+        assertEquals(404, send(request("/library")).statusCode());
+        assertEquals(
+                404, send(request("/lost.js").header("accept", "text/html")).statusCode());
+        assertEquals(
+                404, send(request("/api/lost").header("accept", "text/html")).statusCode());
+    }
+
+    @Test
+    void filesNamedByTheirContentAreKeptForGood() throws Exception {
+        Files.createDirectory(site.resolve("assets"));
+        Files.writeString(site.resolve("assets/index-1a2b.css"), "a{}");
+        HttpResponse<String> response = send(request("/assets/index-1a2b.css"));
+        assertEquals(
+                "text/css; charset=utf-8",
+                response.headers().firstValue("content-type").orElseThrow());
+        assertTrue(response.headers().firstValue("cache-control").orElseThrow().contains("immutable"));
+    }
+
+    @Test
     void filesComeWithTypeAndTagAndAreNotSentTwice() throws Exception {
         HttpResponse<String> first = send(request("/app.js"));
         assertEquals("let a", first.body());

@@ -37,7 +37,9 @@ public final class ColdStartBench {
 
     private ColdStartBench() {}
 
+    /** @param args handlers to measure, such as {@code analyze.AnalyzeHandler}; none for all */
     public static void main(String[] args) throws IOException {
+        CALLS.keySet().removeIf(handler -> args.length > 0 && !List.of(args).contains(handler));
         Path memory = Path.of("/dev/shm"); // the disk under DynamoDB Local is not what is measured
         Path folder = Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "cold-start")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What packaged functions find when deployed: the emulated cloud, provisioned, and the environment that leads to it. */
 final class Deployment implements AutoCloseable {
@@ -98,6 +99,25 @@ final class Deployment implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", Aws.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", Aws.SECRET_KEY);
         return environment;
+    }
+
+    /** How many items each table and messages the queue holds. */
+    Map<String, Integer> contents() {
+        Map<String, Integer> contents = new HashMap<>();
+        Tables tables = LocalSystem.TABLES;
+        for (String table : List.of(tables.products(), tables.engagement(), tables.compositions(), tables.totals())) {
+            contents.put(
+                    table,
+                    cloud.aws().dynamo().scan(scan -> scan.tableName(table)).count());
+        }
+        String messages = cloud.aws()
+                .sqs()
+                .getQueueAttributes(queue -> queue.queueUrl(environment.get("JOBS_QUEUE_URL"))
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        contents.put(LocalSystem.QUEUE, Integer.valueOf(messages));
+        return contents;
     }
 
     /** An event of {@code events/samples}. */

@@ -51,6 +51,7 @@ class PackagedFunctionsIT {
                 Arguments.of("upload.UploadHandler", "http-upload", 202),
                 Arguments.of("uploads.AnnounceHandler", "http-uploads", 201),
                 Arguments.of("products.ListProductsHandler", "http-products", 200),
+                Arguments.of("products.ListProductsHandler", "http-products-search", 200),
                 Arguments.of("products.GetProductHandler", "http-product", 404),
                 Arguments.of("products.DeleteProductHandler", "http-product-delete", 204),
                 Arguments.of("products.ListCompositionsHandler", "http-product-compositions", 200),
@@ -61,9 +62,11 @@ class PackagedFunctionsIT {
                 Arguments.of("track.TrackHandler", "http-track-beacon", 200),
                 Arguments.of("analyze.AnalyzeHandler", "http-analyze", 200),
                 Arguments.of("heatmap.HeatmapHandler", "http-heatmap", 200),
+                Arguments.of("heatmap.HeatmapHandler", "http-heatmap-window", 200),
                 Arguments.of("variations.VariationsHandler", "http-variations", 404),
                 Arguments.of("sessions.SessionsHandler", "http-session", 200),
-                Arguments.of("stats.StatsHandler", "http-stats", 200));
+                Arguments.of("stats.StatsHandler", "http-stats", 200),
+                Arguments.of("stats.StatsHandler", "http-stats-series", 200));
     }
 
     @Test
@@ -144,6 +147,17 @@ class PackagedFunctionsIT {
             answers(packaged, "http-not-found", 404);
             assertTrue(packaged.log().contains("priming failed"), packaged.log());
         }
+    }
+
+    @ParameterizedTest(name = "{0} is primed without a trace")
+    @MethodSource("cold")
+    void primingLeavesNothingInTablesOrQueue(String function, String sample, int status) {
+        Map<String, Integer> before = deployment.contents();
+        try (PackagedFunction packaged = deployment.launch(BASE + function, Start.SNAP_START)) {
+            packaged.snapshotAndRestore();
+            assertFalse(packaged.log().contains("ERROR"), packaged.log());
+        }
+        assertEquals(before, deployment.contents());
     }
 
     private static void answers(PackagedFunction packaged, String sample, int status) {

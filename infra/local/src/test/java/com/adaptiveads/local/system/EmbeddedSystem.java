@@ -9,12 +9,13 @@ import java.util.Map;
 /** The system in this JVM, with its data in a folder of the test. */
 record EmbeddedSystem(EmbeddedStack stack, Api api, Path drop) implements SystemUnderTest, AutoCloseable {
     static EmbeddedSystem start(Path folder) {
-        EmbeddedStack stack = EmbeddedStack.start(settings(folder), line -> {});
-        return new EmbeddedSystem(stack, new Api(stack.url()), folder.resolve("drop"));
+        return start(environment(folder));
     }
 
-    static LocalSettings settings(Path folder) {
-        return LocalSettings.from(environment(folder));
+    static EmbeddedSystem start(Map<String, String> environment) {
+        LocalSettings settings = LocalSettings.from(environment);
+        EmbeddedStack stack = EmbeddedStack.start(settings, line -> {});
+        return new EmbeddedSystem(stack, new Api(stack.url()), settings.drop());
     }
 
     static Map<String, String> environment(Path folder) {

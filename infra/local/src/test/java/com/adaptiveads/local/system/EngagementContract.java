@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.local.system.Api.Answer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,84 @@ interface EngagementContract {
         assertTrue(stats.integer("total_sessions", 0, Long.MAX_VALUE) > 0);
         assertTrue(stats.integer("total_hovers", 0, Long.MAX_VALUE) > 0);
         assertTrue(stats.integer("total_products", 0, Long.MAX_VALUE) > 0);
+    }
+
+    @Test
+    default void theFunnelOfAProductAndTheHourTellWhatVisitorsSawHoveredAndClicked() {
+        JsonObject product = api().ready(Photos.mug(45), "seen and clicked");
+        String id = product.string("id");
+        Visitor visitor = new Visitor(api());
+        long now = System.currentTimeMillis();
+        visitor.track(List.of(
+                Visitor.event("impression", id, 10, 10, 0, now - 30),
+                Visitor.event("impression", id, 10, 10, 0, now - 20),
+                Visitor.event("hover", id, 10, 10, 400, now - 10),
+                Visitor.event("click", id, 10, 10, 0, now)));
+
+        JsonObject engagement = Api.until(
+                () -> api().get("/api/products/" + id + "?base64=false&engagement=true")
+                        .json()
+                        .object("engagement"),
+                e -> e.integer("clicks", 0, 9) == 1);
+
+        assertEquals(2, engagement.integer("impressions", 0, 9));
+        assertEquals(1, engagement.integer("hovers", 0, 9));
+        assertEquals(400, engagement.integer("hover_ms", 0, 999));
+        JsonObject series = Api.until(
+                () -> api().get("/api/stats?bucket=hour").json().object("series"),
+                s -> sum(s, "impressions") >= 2 && sum(s, "clicks") >= 1 && sum(s, "products") >= 1);
+        assertTrue(series.objects("points", 100).size() >= 24);
+        JsonObject worker = Api.until(
+                () -> api().get("/api/stats").json().object("worker"), w -> w.has("segment_ms")); // the next heartbeat
+        assertEquals("studio", worker.string("segmenter"));
+        assertTrue(worker.integer("segment_ms", 0, Long.MAX_VALUE) > 0);
+    }
+
+    private static long sum(JsonObject series, String counter) {
+        return series.objects("points", 100).stream()
+                .mapToLong(p -> p.integer(counter, 0, Long.MAX_VALUE))
+                .sum();
+    }
+
+    @Test
+    default void heatIsToldByKindAndTime() {
+        Visitor visitor = new Visitor(api());
+        long now = System.currentTimeMillis();
+        visitor.track(List.of(Visitor.event("click", "p1", 100, 10, 0, now - 60_000)));
+        visitor.track(List.of(
+                Visitor.event("click", "p1", 200, 10, 0, now - 2_000),
+                Visitor.event("hover", "p1", 300, 10, 500, now - 1_000)));
+
+        assertEquals(List.of(200.0, 100.0), columns(visitor, Map.of("type", "click")));
+        assertEquals(List.of(300.0), columns(visitor, Map.of("type", "hover")));
+        assertEquals(List.of(200.0, 300.0), columns(visitor, Map.of("from", now - 5_000)));
+        assertEquals(List.of(100.0), columns(visitor, Map.of("to", now - 5_000)));
+        assertEquals(now - 60_000, heatmap(visitor).getLast().integer("t", 0, Long.MAX_VALUE));
+    }
+
+    private List<Double> columns(Visitor visitor, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("session_id", visitor.session());
+        return api().post("/api/heatmap", body).json().objects("heatmap", 10).stream()
+                .map(mark -> mark.number("x", 0, 1000))
+                .toList();
+    }
+
+    @Test
+    default void aProductIsFoundByItsName() {
+        String id = api().ready(Photos.mug(46), "Séarchable mug").string("id");
+
+        JsonObject found = Api.until(
+                () -> api().get("/api/products?base64=false&q=MUG+searchable").json(),
+                page -> !page.objects("products", 10).isEmpty());
+
+        assertEquals(id, found.objects("products", 10).getFirst().string("id"));
+        assertEquals(
+                0,
+                api().get("/api/products?base64=false&q=submarine")
+                        .json()
+                        .objects("products", 10)
+                        .size());
     }
 
     private List<JsonObject> heatmap(Visitor visitor) {

@@ -1,17 +1,25 @@
 package com.adaptiveads.local.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.api.Canvas;
 import com.adaptiveads.events.api.Hotspot;
+import com.adaptiveads.events.api.Phrase;
+import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.Format;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.events.store.Ids;
+import com.adaptiveads.events.store.ImageType;
+import com.adaptiveads.events.store.Keys;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.analyze.AnalyzeHandler;
+import com.adaptiveads.functions.product.Products;
+import com.adaptiveads.functions.product.Products.Resend;
 import com.adaptiveads.local.LocalSystem;
 import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.http.LambdaContext;
@@ -95,6 +103,50 @@ class FaultsIT {
     }
 
     @Test
+    void aProductWhoseJobWasLostIsGotOnByWhoeverLooksAtIt() {
+        String id = "5e9".repeat(8);
+        String key = Keys.original(id, ImageType.JPEG);
+        Wiring broken = wiring(new LosingSqs(), Clock.systemUTC());
+        Product product =
+                Product.uploading(id, Phrase.of("p", "lost mug"), Optional.empty(), System.currentTimeMillis(), key);
+        assertThrows(SqsException.class, () -> broken.intake()
+                .take(product, () -> broken.blobs().put(key, Photos.mug(82), "image/jpeg"), Optional.empty()));
+        assertEquals("segmenting", status(id));
+
+        Clock later = Clock.offset(Clock.systemUTC(), LONGER_THAN_ANY_LEASE);
+        wiring(system.aws().sqs(), later).showcase().find(id);
+        Api.until(() -> status(id), "ready"::equals);
+    }
+
+    private static String status(String product) {
+        return system.api()
+                .get("/api/products/" + product + "?base64=false")
+                .json()
+                .string("status");
+    }
+
+    @Test
+    void ofAllReadersOneSendsTheJobAgainAndNoneMoreOftenThanItMay() {
+        String id = "5ea".repeat(8);
+        Products products = wiring(new LosingSqs(), Clock.systemUTC()).products();
+        products.create(Product.uploading(id, Phrase.of("p", "stuck"), Optional.empty(), 1, "originals/x.jpg")
+                .segmenting());
+
+        assertEquals(Resend.CLAIMED, products.claimResend(id, 1_000, 100, 2));
+        assertEquals(Resend.NOT_DUE, products.claimResend(id, 1_050, 100, 2));
+        assertEquals(Resend.CLAIMED, products.claimResend(id, 1_100, 100, 2));
+        assertEquals(Resend.NOT_DUE, products.claimResend(id, 1_150, 100, 2));
+        assertEquals(Resend.SPENT, products.claimResend(id, 1_200, 100, 2));
+        Product failed = products.find(id).orElseThrow().failed(new Product.Problem("It failed.", "failed"));
+        assertTrue(products.replace(failed, Product.Status.SEGMENTING));
+        assertEquals(Resend.NOT_DUE, products.claimResend(id, 9_999, 100, 2));
+        assertTrue(products.replace(failed.segmenting(), Product.Status.FAILED));
+        assertEquals(Resend.CLAIMED, products.claimResend(id, 9_999, 100, 2), "begun anew, counted anew");
+        products.delete(id);
+        assertEquals(Resend.NOT_DUE, products.claimResend(id, 99_999, 100, 2));
+    }
+
+    @Test
     void aMessageOfAnotherVersionEndsInTheDeadLetterQueue() {
         system.aws().sqs().sendMessage(m -> m.queueUrl(queue(LocalSystem.QUEUE))
                 .messageBody("{\"version\": 99, \"type\": \"segment\", \"job_id\": \"j\"}"));
@@ -122,14 +174,7 @@ class FaultsIT {
 
     /** The analyze function with a queue and a clock of its own; returns the status of its answer. */
     private static long analyze(Visitor visitor, SqsClient sqs, Clock clock) {
-        Aws aws = system.aws();
-        AnalyzeHandler handler = new AnalyzeHandler(new Wiring(
-                new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, queue(LocalSystem.QUEUE), Set.of("*"), true),
-                aws.dynamo(),
-                aws.s3(),
-                aws.presigner(),
-                sqs,
-                clock));
+        AnalyzeHandler handler = new AnalyzeHandler(wiring(sqs, clock));
         byte[] event = Json.bytes(Map.of(
                 "version",
                 "2.0",
@@ -151,6 +196,17 @@ class FaultsIT {
             throw new UncheckedIOException(e);
         }
         return Json.object(answer.toByteArray()).integer("statusCode", 100, 599);
+    }
+
+    private static Wiring wiring(SqsClient sqs, Clock clock) {
+        Aws aws = system.aws();
+        return new Wiring(
+                new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, queue(LocalSystem.QUEUE), Set.of("*"), true),
+                aws.dynamo(),
+                aws.s3(),
+                aws.presigner(),
+                sqs,
+                clock);
     }
 
     private static List<JsonObject> compositions(String product) {

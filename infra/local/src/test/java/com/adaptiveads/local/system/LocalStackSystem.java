@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The same functions, worker, front and drop folder on LocalStack. */
 record LocalStackSystem(Cloud cloud, LocalSystem local, Api api, Path drop) implements SystemUnderTest, AutoCloseable {
@@ -16,7 +17,7 @@ record LocalStackSystem(Cloud cloud, LocalSystem local, Api api, Path drop) impl
             Path drop = folder.resolve("drop");
             Cloud cloud = new LocalStackCloud();
             LocalSystem local = LocalSystem.start(
-                    cloud, new LocalSystem.Options(0, folder.resolve("no-front-end"), drop, journals));
+                    cloud, new LocalSystem.Options(0, folder.resolve("no-front-end"), drop, journals, Map.of()));
             return new LocalStackSystem(cloud, local, new Api(local.url()), drop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,68 +15,68 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program over its ends: what it keeps, what it takes up again, what it says when it cannot start. */
+/**
+ * The program over its ends: what it keeps, what it takes up again, what it says when it cannot start. A process of its own where
+ * it is killed or must say something as a program; elsewhere the same system in this JVM, which starts much faster.
+ */
 class RestartIT {
     @TempDir
     Path folder;
 
     @Test
-    void everythingIsStillThereAfterAKillAndAfterAStop() throws IOException {
+    void everythingIsStillThereAfterAKillAndAfterAStopAndTheJobUnderWayIsDone() throws IOException {
         String product;
+        String interrupted;
         Visitor visitor;
         try (LocalProcess run = LocalProcess.start(folder)) {
             product = run.api().ready(Photos.mug(70), "kept mug").string("id");
             visitor = new Visitor(run.api());
             visitor.engage(product, 800, 420);
+            interrupted = beginSegmenting(run.api());
             run.kill();
         }
-        ProcessHandle.of(dynamoPid()).ifPresent(orphan -> orphan.onExit().join());
+        awaitEndOfDynamo();
 
         try (LocalProcess run = LocalProcess.start(folder)) {
-            assertEquals("ready", product(run, product).string("status"));
-            Api.until(() -> clicks(run), clicks -> clicks == 1);
+            assertEquals("ready", product(run.api(), product).string("status"));
+            Api.until(() -> clicks(run.api()), clicks -> clicks == 1);
+            Api.until(() -> product(run.api(), interrupted), p -> p.string("status")
+                    .equals("ready"));
             assertEquals(3, visitor.on(run.api()).compositions(3).size());
         }
-        ProcessHandle.of(dynamoPid()).ifPresent(gone -> gone.onExit().join());
+        awaitEndOfDynamo();
 
-        try (LocalProcess run = LocalProcess.start(folder)) {
-            assertEquals("ready", product(run, product).string("status"));
-            assertEquals(1, clicks(run), "counted once, however often it was started");
+        try (EmbeddedSystem run = EmbeddedSystem.start(folder)) {
+            assertEquals("ready", product(run.api(), product).string("status"));
+            assertEquals("ready", product(run.api(), interrupted).string("status"));
+            assertEquals(1, clicks(run.api()), "counted once, however often it was started");
         }
     }
 
-    @Test
-    void aJobUnderWayWhenTheProgramIsKilledIsDoneByTheNext() {
-        String id;
-        try (LocalProcess run = LocalProcess.start(folder)) {
-            Api.Answer answer = run.api()
-                    .send(run.api()
-                            .uploading("/api/upload", "m.jpg", Photos.jpeg(2400, 1800, 71), "interrupted mug")
-                            .header("prefer", "respond-async"));
-            id = answer.json().string("product_id");
-            run.kill();
-        }
-        try (LocalProcess run = LocalProcess.start(folder)) {
-            Api.until(() -> product(run, id), p -> p.string("status").equals("ready"));
-        }
+    /** A photo large enough to be under way for a while. */
+    private static String beginSegmenting(Api api) {
+        return api.send(api.uploading("/api/upload", "m.jpg", Photos.jpeg(2400, 1800, 71), "interrupted mug")
+                        .header("prefer", "respond-async"))
+                .json()
+                .string("product_id");
     }
 
     @Test
     void freshForgetsEverything() {
         String id;
-        try (LocalProcess run = LocalProcess.start(folder)) {
+        try (EmbeddedSystem run = EmbeddedSystem.start(folder)) {
             id = run.api().ready(Photos.mug(72), "forgotten mug").string("id");
         }
         Map<String, String> fresh = new HashMap<>(EmbeddedSystem.environment(folder));
         fresh.put("FRESH", "1");
-        try (LocalProcess run = LocalProcess.start(fresh)) {
+        try (EmbeddedSystem run = EmbeddedSystem.start(fresh)) {
             assertEquals(404, run.api().get("/api/products/" + id).status());
         }
     }
 
     @Test
     void aSecondRunOnTheSameDataSaysSo() throws Exception {
-        try (LocalProcess first = LocalProcess.start(folder)) {
+        try (EmbeddedSystem first = EmbeddedSystem.start(folder)) {
             assertSentence("Another run uses the data folder", EmbeddedSystem.environment(folder));
             assertEquals(200, first.api().get("/").status());
         }
@@ -93,7 +93,7 @@ class RestartIT {
 
     @Test
     void damagedDataIsOneSentence() throws Exception {
-        try (LocalProcess run = LocalProcess.start(folder)) {
+        try (EmbeddedSystem run = EmbeddedSystem.start(folder)) {
             assertEquals(200, run.api().get("/").status());
         }
         Path database = folder.resolve("data/dynamodb/shared-local-instance.db");
@@ -111,12 +111,16 @@ class RestartIT {
         assertTrue(said.getFirst().contains(part), said.getFirst());
     }
 
-    private static JsonObject product(LocalProcess run, String id) {
-        return run.api().get("/api/products/" + id + "?base64=false").json();
+    private static JsonObject product(Api api, String id) {
+        return api.get("/api/products/" + id + "?base64=false").json();
     }
 
-    private static long clicks(LocalProcess run) {
-        return run.api().get("/api/stats").json().integer("total_clicks", 0, 1000);
+    private static long clicks(Api api) {
+        return api.get("/api/stats").json().integer("total_clicks", 0, 1000);
+    }
+
+    private void awaitEndOfDynamo() throws IOException {
+        ProcessHandle.of(dynamoPid()).ifPresent(orphan -> orphan.onExit().join());
     }
 
     private long dynamoPid() throws IOException {

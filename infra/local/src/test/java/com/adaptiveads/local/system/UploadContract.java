@@ -88,11 +88,7 @@ interface UploadContract {
                                 "campaign", "spring"));
         assertEquals(201, announced.status(), announced.text());
         JsonObject upload = announced.json().object("upload");
-        HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(upload.string("url")))
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(Photos.jpeg(1600, 1200, 7)));
-        upload.object("headers").fields().forEach((name, value) -> put.header(name, String.valueOf(value)));
-        HttpResponse<String> stored =
-                HttpClient.newHttpClient().send(put.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> stored = put(upload, Photos.jpeg(1600, 1200, 7));
         assertEquals(200, stored.statusCode(), stored.body());
 
         String id = announced.json().string("product_id");
@@ -102,6 +98,40 @@ interface UploadContract {
         assertEquals("spring", product.string("campaign"));
         assertTrue(
                 api().get("/api/products?campaign=spring&base64=false").text().contains(id));
+    }
+
+    @Test
+    default void theStoreRefusesAnotherSizeThanTheOneThatWasAnnounced() throws IOException, InterruptedException {
+        byte[] photo = Photos.mug(21);
+        Map<String, Object> body = Map.of(
+                "filename", "sized.jpg",
+                "content_type", "image/jpeg",
+                "product_name", "sized mug",
+                "size", photo.length);
+        JsonObject announced = api().post("/api/uploads", body).json();
+
+        assertEquals(
+                403, put(announced.object("upload"), new byte[photo.length + 1]).statusCode());
+        assertEquals(200, put(announced.object("upload"), photo).statusCode());
+
+        String path = "/api/products/" + announced.string("product_id") + "?base64=false";
+        Api.until(() -> api().get(path).json(), p -> p.string("status").equals("ready"));
+        Answer tooLarge = api().post(
+                        "/api/uploads",
+                        Map.of(
+                                "filename", "huge.jpg",
+                                "content_type", "image/jpeg",
+                                "product_name", "huge mug",
+                                "size", 40_000_000));
+        assertEquals(413, tooLarge.status());
+    }
+
+    private static HttpResponse<String> put(JsonObject upload, byte[] content)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(upload.string("url")))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+        upload.object("headers").fields().forEach((name, value) -> put.header(name, String.valueOf(value)));
+        return HttpClient.newHttpClient().send(put.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

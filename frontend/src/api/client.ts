@@ -1,0 +1,87 @@
+import type { ZodMiniType } from 'zod/mini';
+import { strings } from '@/strings';
+import { apiUrl } from './config';
+import { problemSchema } from './schemas';
+
+/** A refusal in the server's own words; `status` 0 when the server could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly status: number,
+    /** From `Retry-After`, when the server said so. */
+    readonly retryAfterMs?: number,
+  ) {
+    super(message);
+  }
+}
+
+export function unreachable(): ApiError {
+  return new ApiError(strings.app.unreachable, 'unreachable', 0);
+}
+
+/** @param text of an answer that is none of 2xx */
+export function refusal(status: number, text: string, retryAfter: string | null = null): ApiError {
+  const seconds = Number(retryAfter);
+  const retryAfterMs = retryAfter !== null && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  const problem = problemSchema.safeParse(parsed(text));
+  return problem.success
+    ? new ApiError(problem.data.error, problem.data.code, status, retryAfterMs)
+    : new ApiError(strings.app.badAnswer(status), 'bad_answer', status, retryAfterMs);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws {@link ApiError} for everything that is not a well-formed 2xx answer. */
+export async function call<T>(schema: ZodMiniType<T>, path: string, options: RequestInit = {}): Promise<T> {
+  const response = await send(path, options);
+  const answer = schema.safeParse(parsed(await response.text()));
+  if (!answer.success) {
+    throw new ApiError(strings.app.badAnswer(response.status), 'bad_answer', response.status);
+  }
+  return answer.data;
+}
+
+export async function send(path: string, options: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path), options);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      throw error;
+    }
+    throw unreachable();
+  }
+  if (!response.ok) {
+    throw refusal(response.status, await response.text(), response.headers.get('retry-after'));
+  }
+  return response;
+}
+
+export function post<T>(
+  schema: ZodMiniType<T>,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  return call(schema, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+}
+
+/** `?a=1&b=2` of what is given; nothing when nothing is. */
+export function query(parameters: Record<string, string | number | undefined>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
+}

@@ -1,0 +1,38 @@
+import type { LucideIcon } from 'lucide-react';
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { strings } from '@/strings';
+import { Button } from './Button';
+import styles from './EmptyState.module.css';
+
+interface EmptyStateProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly icon?: LucideIcon;
+  readonly children?: ReactNode;
+}
+
+export function EmptyState({ title, hint, icon: Icon, children }: EmptyStateProps) {
+  return (
+    <div className={styles.empty}>
+      {Icon && <Icon size={32} strokeWidth={1.5} aria-hidden="true" />}
+      <h2>{title}</h2>
+      {hint && <p>{hint}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** @param error whose message is a sentence for people */
+export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+  return (
+    <div className={styles.error} role="alert">
+      <p>{error.message}</p>
+      {onRetry && (
+        <Button small icon={RotateCw} onClick={onRetry}>
+          {strings.app.retry}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import * as Radix from '@radix-ui/react-dropdown-menu';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './Menu.module.css';
+
+export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.menu} align="end" sideOffset={6} collisionPadding={8}>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon?: LucideIcon;
+  readonly danger?: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ icon: Icon, danger, onSelect, children }: MenuItemProps) {
+  return (
+    <Radix.Item className={`${styles.item} ${danger ? styles.danger : ''}`} onSelect={onSelect}>
+      {Icon && <Icon size={16} aria-hidden="true" />}
+      {children}
+    </Radix.Item>
+  );
+}

@@ -1,0 +1,14 @@
+export { Badge } from './Badge';
+export { Button, IconButton } from './Button';
+export { Dialog } from './Dialog';
+export { EmptyState, ErrorState } from './EmptyState';
+export { Field } from './Field';
+export { Panel } from './Panel';
+export { Progress } from './Progress';
+export { Segments } from './Segments';
+export { Skeleton } from './Skeleton';
+export { Slider } from './Slider';
+export { Spinner } from './Spinner';
+export { Switch } from './Switch';
+export { Toasts, useToast } from './Toasts';
+export { showTips } from './tips';
