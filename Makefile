@@ -12,7 +12,8 @@ PHRASE ?=
 # lite: the engines that need no weights. preferred: what is installed in MODELS_DIR. required: all models or no start.
 MODELS ?= lite
 MODELS_DIR ?= models
-export MODELS MODELS_DIR
+MODEL ?=
+export MODELS MODELS_DIR MODELS_FROM MODELS_USE DEVICE GPU INFERENCE_THREADS METRICS_PORT WORKER_SLOTS
 STAGE  ?= dev
 REGION ?=
 BUCKET ?=
@@ -28,15 +29,16 @@ SOURCES := pom.xml $(shell find events functions inference-worker infra/local -t
 PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
-.PHONY: help run demo demo-tiny test page-test parity bench format clean check-deploy deploy models-upload
+.PHONY: help run demo demo-tiny test page-test parity bench models models-tiny export export-tiny worker-image image-check
+.PHONY: format clean check-deploy deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-run: $(BUILT) $(SITE) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1)
+run: $(BUILT) $(SITE) ## the whole system on http://localhost:5000 (PORT=… DATA=… DROP=… FRESH=1 MODELS=preferred)
 	@PORT=$(PORT) DATA=$(DATA) DROP=$(DROP) FRESH=$(FRESH) FRONTEND=frontend/dist exec infra/local/run com.adaptiveads.local.LocalMain
 
-demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="…")
+demo: $(BUILT) ## the whole job headless, pictures in ./out (PHOTO=… PHRASE="…" MODELS=preferred)
 	@PHOTO="$(PHOTO)" PHRASE="$(PHRASE)" OUT="$(OUT)" exec infra/local/run com.adaptiveads.local.demo.DemoMain
 
 demo-tiny: MODELS = required
@@ -72,9 +74,47 @@ page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromiu
 	@$(NPM) run test:e2e
 
 parity: ## what Java computes beside what the Python references did; prints the table, fails when a line does
-	@rm -f inference-worker/target/parity.tsv
-	@$(MVN) -pl inference-worker -am test -Ptorchscript -Dgroups=parity -Dsurefire.failIfNoSpecifiedTests=false; status=$$?; \
-	  sort -u inference-worker/target/parity.tsv | column -t -s $$'\t'; exit $$status
+	@inference-worker/parity
+
+WORKER := inference-worker/target/worker
+EXPORT := inference-worker/export
+PYTHON := target/python/bin/python
+TESTS  := inference-worker/src/test/resources
+
+models: $(BUILT) ## fetches a model (MODEL=clip|lcm|sd15|hyper-sd|sam3 MODEL_HUB=https://… MODELS_DIR=models)
+	@$$(./mvnw --java-home)/bin/java -cp "$(WORKER)/worker.jar:$(WORKER)/lib/*" com.adaptiveads.worker.ModelsMain $(MODEL)
+
+models-tiny: ## installs the committed tiny models of random weights (MODELS_DIR=models)
+	@mkdir -p $(MODELS_DIR)
+	@for model in sam3-tiny clip-tiny sd15-tiny; do rm -rf $(MODELS_DIR)/$$model && cp -r $(TESTS)/models/$$model $(MODELS_DIR)/ || exit 1; done
+
+# From a checkpoint that make models fetched to what the worker loads.
+EXPORT_sam3     = sam3 --checkpoint $(MODELS_DIR)/checkpoints/sam3
+EXPORT_sd15     = sd15 --checkpoint $(MODELS_DIR)/checkpoints/sd15
+EXPORT_hyper-sd = $(EXPORT_sd15) --preset sd15-hyper-4 --lora $(MODELS_DIR)/checkpoints/hyper-sd/Hyper-SD15-4steps-lora.safetensors
+
+export: $(PYTHON) ## makes a model of a fetched checkpoint (MODEL=sam3|sd15|hyper-sd, HALF=1 for a GPU)
+	@test -n "$(EXPORT_$(MODEL))" || { echo "Which model? MODEL=sam3, sd15 or hyper-sd"; exit 2; }
+	@$(PYTHON) $(EXPORT)/export.py $(EXPORT_$(MODEL)) --out $(MODELS_DIR)/$(MODEL) $(if $(HALF),--half)
+
+export-tiny: $(PYTHON) ## makes the committed tiny models and goldens anew
+	@$(PYTHON) $(EXPORT)/export.py goldens --out $(TESTS)/golden
+	@for model in clip sd15 sam3; do $(PYTHON) $(EXPORT)/export.py $$model --tiny --out $(TESTS)/models/$$model-tiny --golden $(TESTS)/golden || exit 1; done
+
+$(PYTHON): $(EXPORT)/requirements.txt
+	@python3 -m venv target/python && $(PYTHON) -m pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+PACKAGE := ./mvnw -q -B -pl inference-worker -am package -DskipTests
+IMAGE := $(PACKAGE) && inference-worker/image/layout && $(PACKAGE) -Djib.containerize=com.adaptiveads:inference-worker
+
+worker-image: ## builds and pushes the worker's image, no Docker needed (REPOSITORY=… TAG=… RUNTIME=gpu|cpu)
+	@test -n "$(REPOSITORY)" -a -n "$(TAG)" || { echo "REPOSITORY and TAG say where the image goes."; exit 2; }
+	@RUNTIME=$(or $(RUNTIME),gpu); export RUNTIME; base=; test $$RUNTIME = gpu || base=-Dimage.base=ubuntu:24.04; \
+	  $(IMAGE) jib:build -Dimage.name=$(REPOSITORY):$(TAG) $$base
+
+image-check: ## the worker's image on an empty base: builds the tar, checks what is in it
+	@RUNTIME=cpu; export RUNTIME; $(IMAGE) jib:buildTar -Dimage.base=scratch -Djib.outputPaths.tar=target/worker-image.tar
+	@inference-worker/image/check inference-worker/target/worker-image.tar
 
 bench: $(BUILT) $(SITE) ## one line per figure: name ours peer ratio
 	@$(MVN) test-compile

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -140,7 +141,8 @@ final class EngineLoader {
     }
 
     private static String several(Family family, List<InstalledModel> found) {
-        List<String> names = found.stream().map(m -> m.manifest().name()).toList();
+        List<String> names =
+                found.stream().map(m -> m.folder().getFileName().toString()).toList();
         return "There are several " + wire(family) + " models (" + String.join(", ", names)
                 + "): MODELS_USE says which to use.";
     }
@@ -155,7 +157,7 @@ final class EngineLoader {
     }
 
     private static String wire(Family family) {
-        return family.name().toLowerCase(java.util.Locale.ROOT);
+        return family.name().toLowerCase(Locale.ROOT);
     }
 
     private static String fingerprint(InstalledModel model) {

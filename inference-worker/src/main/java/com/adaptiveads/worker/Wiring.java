@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +33,7 @@ final class Wiring {
     }
 
     /** @throws IllegalArgumentException with a sentence about what is wrong with the environment, or the models */
-    static Worker worker(Map<String, String> environment) {
+    static Worker worker(Map<String, String> environment, Consumer<String> logLines) {
         Settings settings = Settings.from(environment);
         SdkHttpClient http = Apache5HttpClient.create();
         Clients clients = new Clients(
@@ -42,7 +43,7 @@ final class Wiring {
                         .forcePathStyle(settings.pathStyle())
                         .build(),
                 SqsClient.builder().httpClient(http).build());
-        return new Worker(settings, clients, Clock.systemUTC(), System.out::println);
+        return new Worker(settings, clients, Clock.systemUTC(), logLines);
     }
 
     /** @throws IllegalArgumentException with a sentence when models are required and not all can be used */

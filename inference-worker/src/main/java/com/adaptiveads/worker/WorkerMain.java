@@ -9,7 +9,7 @@ public final class WorkerMain {
     public static void main(String[] args) throws InterruptedException {
         Worker worker;
         try {
-            worker = Wiring.worker(Wiring.environment());
+            worker = Wiring.worker(Wiring.environment(), System.out::println);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);

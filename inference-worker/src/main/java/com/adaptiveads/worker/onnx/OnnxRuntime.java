@@ -2,7 +2,6 @@ package com.adaptiveads.worker.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import com.adaptiveads.worker.model.ModelFailure;
 import java.nio.file.Files;
@@ -36,8 +35,7 @@ public final class OnnxRuntime implements AutoCloseable {
      * @throws ModelFailure with the reason when the device that is asked for does not work
      */
     public static OnnxRuntime open(DeviceChoice choice, RunListener runs) {
-        CommandLine.check();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment = Environment.get();
         Device wanted = choice.device().orElse(Device.CUDA);
         try (SessionOptions options = Provider.options(wanted, choice)) {
             DeviceProbe.run(environment, options);

@@ -30,8 +30,16 @@ public record LocalSettings(
         Optional<URI> dynamoEndpoint,
         Map<String, String> models) {
     private static final int MAX_PORT = 65_535;
-    private static final List<String> MODEL_VARIABLES =
-            List.of("MODELS", "MODELS_DIR", "MODELS_USE", "DEVICE", "GPU", "INFERENCE_THREADS");
+    private static final List<String> MODEL_VARIABLES = List.of(
+            "MODELS",
+            "MODELS_DIR",
+            "MODELS_FROM",
+            "MODELS_USE",
+            "DEVICE",
+            "GPU",
+            "INFERENCE_THREADS",
+            "METRICS_PORT",
+            "WORKER_SLOTS");
 
     public LocalSettings {
         models = Map.copyOf(models);

@@ -57,10 +57,11 @@ public final class DemoMain {
     }
 
     private static Map<String, String> settings(Path scratch) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(System.getenv()); // what it says of models counts here too
         settings.put("PORT", "0");
         settings.put("DATA", scratch.resolve("data").toString());
         settings.put("DROP", scratch.resolve("drop").toString());
+        settings.remove("FRESH");
         return settings;
     }
 

@@ -77,14 +77,28 @@ class PackagedFunctionsIT {
         assertEquals(Set.copyOf(Deployment.functions()), called);
     }
 
-    @ParameterizedTest(name = "{0} answers {2} to {1}")
-    @MethodSource("calls")
-    void aRestoredSnapshotAnswersTheSampleEvent(String function, String sample, int status) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calledFunctions")
+    void aRestoredSnapshotAnswersEverySampleEvent(String function) {
         try (PackagedFunction packaged = deployment.launch(BASE + function, Start.SNAP_START)) {
             packaged.snapshotAndRestore();
-            answers(packaged, sample, status);
+            for (Arguments call : of(function, calls())) {
+                answers(packaged, (String) call.get()[1], (int) call.get()[2]);
+            }
             assertFalse(packaged.log().contains("priming failed"), packaged.log());
         }
+    }
+
+    static List<String> calledFunctions() {
+        return names(calls());
+    }
+
+    private static List<String> names(List<Arguments> calls) {
+        return calls.stream().map(call -> (String) call.get()[0]).distinct().toList();
+    }
+
+    private static List<Arguments> of(String function, List<Arguments> calls) {
+        return calls.stream().filter(call -> call.get()[0].equals(function)).toList();
     }
 
     @ParameterizedTest(name = "{0} starts cold")
@@ -101,14 +115,20 @@ class PackagedFunctionsIT {
                 Arguments.of("analyze.AnalyzeHandler", "http-analyze", 200));
     }
 
-    @ParameterizedTest(name = "{0} takes {1}")
-    @MethodSource("events")
-    void anEventFunctionTakesTheSampleEvent(String function, String sample) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("eventFunctions")
+    void anEventFunctionTakesEverySampleEvent(String function) {
         try (PackagedFunction packaged = deployment.launch(BASE + function, Start.SNAP_START)) {
             packaged.snapshotAndRestore();
-            RuntimeApi.Answer answer = packaged.invoke(Deployment.sample(sample));
-            assertFalse(answer.failed(), () -> answer.text() + packaged.log());
+            for (Arguments event : of(function, events())) {
+                RuntimeApi.Answer answer = packaged.invoke(Deployment.sample((String) event.get()[1]));
+                assertFalse(answer.failed(), () -> answer.text() + packaged.log());
+            }
         }
+    }
+
+    static List<String> eventFunctions() {
+        return names(events());
     }
 
     static List<Arguments> events() {
