@@ -3,43 +3,69 @@ package com.adaptiveads.worker.compose;
 import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
 
-/** Proves, after the fact and from the finished pixels alone, that a product was not altered by composing it. */
+/**
+ * Proves, after the fact and from the finished pixels, that a product was not altered by composing it: its opaque core
+ * must be there as it is, and every other visible pixel must be what {@link EdgeProof} expects, so that a product too
+ * thin to have a core is proven as well.
+ */
 final class IntegrityCheck {
     private static final double MAX_ALLOWED = 0.02;
     private static final double MEAN_ALLOWED = 0.002;
 
-    private IntegrityCheck() {}
+    private final Pixels composition;
+    private final Pixels product;
+    private final int left;
+    private final int top;
+    private final EdgeProof edge;
+    private final float[] expected = new float[3];
+    private final float[] found = new float[3];
+    private double largest;
+    private double sum;
+    private int corePixels;
+    private int edgePixels;
+
+    private IntegrityCheck(Pixels composition, Pixels ground, Pixels product, int left, int top) {
+        this.composition = composition;
+        this.product = product;
+        this.left = left;
+        this.top = top;
+        this.edge = new EdgeProof(product, ground);
+    }
 
     /**
      * Compares the composition with the product at the place where it should be.
      *
-     * @throws ProductAltered when a pixel of the core differs noticeably, or the core as a whole slightly
+     * @param ground what was there before the product was laid over it, as large as the product
+     * @throws ProductAltered when a pixel differs noticeably, or the product as a whole slightly
      */
-    static Integrity require(Pixels composition, Pixels product, int x, int y) {
-        Integrity integrity = measure(composition, product, x, y);
+    static Integrity require(Pixels composition, Pixels ground, Pixels product, int x, int y) {
+        IntegrityCheck check = new IntegrityCheck(composition, ground, product, x, y);
+        Integrity integrity = check.measure();
         if (integrity.maxDeltaE() > MAX_ALLOWED || integrity.meanDeltaE() > MEAN_ALLOWED) {
             throw new ProductAltered(integrity);
         }
         return integrity;
     }
 
-    private static Integrity measure(Pixels composition, Pixels product, int left, int top) {
+    private Integrity measure() {
         Neighbours opaque = new Neighbours(product, Overlay.OPAQUE);
         int[] around = new int[product.width()];
-        double[] distances = new double[2]; // largest, sum
-        int count = 0;
         for (int y = 0; y < product.height(); y++) {
             opaque.next(around);
+            int core = 0;
             for (int n : around) {
-                count += n / Neighbours.ALL;
+                core += n / Neighbours.ALL;
             }
+            corePixels += core;
             int from = y * product.width();
             int to = (top + y) * composition.width() + left;
             if (differs(product.argb(), from, composition.argb(), to, around)) {
-                compare(product.argb(), from, composition.argb(), to, around, distances);
+                compareCore(from, to, around);
             }
+            compareEdges(y, to, around, core);
         }
-        return new Integrity(distances[0], count == 0 ? 0 : distances[1] / count, count);
+        int pixels = corePixels + edgePixels;
+        return new Integrity(largest, pixels == 0 ? 0 : sum / pixels, corePixels, edgePixels);
     }
 
     /** Without a branch, so that the usual answer, no, comes from vector code. */
@@ -52,18 +78,56 @@ final class IntegrityCheck {
         return (any & 0xFFFFFF) != 0;
     }
 
-    private static void compare(int[] product, int from, int[] composition, int to, int[] around, double[] distances) {
-        float[] expected = new float[3];
-        float[] found = new float[3];
+    private void compareCore(int from, int to, int[] around) {
         for (int x = 0; x < around.length; x++) {
             if (around[x] == Neighbours.ALL) {
-                OkLab.fromSrgb(product[from + x], expected);
-                OkLab.fromSrgb(composition[to + x], found);
-                double distance =
-                        Math.hypot(expected[0] - found[0], Math.hypot(expected[1] - found[1], expected[2] - found[2]));
-                distances[0] = Math.max(distances[0], distance);
-                distances[1] += distance;
+                compare(product.argb()[from + x], composition.argb()[to + x]);
             }
         }
+    }
+
+    /** From both ends up to the core; what is between is looked at only if it is not all core, which the count tells. */
+    private void compareEdges(int y, int to, int[] around, int core) {
+        int from = y * around.length;
+        int first = 0;
+        int last = around.length - 1;
+        while (first <= last && product.argb()[from + first] >>> 24 == 0) {
+            first++;
+        }
+        while (last > first && product.argb()[from + last] >>> 24 == 0) {
+            last--;
+        }
+        while (first <= last && around[first] != Neighbours.ALL) {
+            compareEdge(first++, y, to);
+        }
+        while (last > first && around[last] != Neighbours.ALL) {
+            compareEdge(last--, y, to);
+        }
+        for (int x = first; x <= last && core < last - first + 1; x++) {
+            if (around[x] != Neighbours.ALL) {
+                compareEdge(x, y, to);
+            }
+        }
+    }
+
+    private void compareEdge(int x, int y, int to) {
+        if (product.at(x, y) >>> 24 == 0) {
+            return;
+        }
+        edgePixels++;
+        int composed = composition.argb()[to + x];
+        int due = edge.expected(x, y);
+        if (!EdgeProof.alike(due, composed)) {
+            compare(due, composed);
+        }
+    }
+
+    private void compare(int due, int composed) {
+        OkLab.fromSrgb(due, expected);
+        OkLab.fromSrgb(composed, found);
+        double distance =
+                Math.hypot(expected[0] - found[0], Math.hypot(expected[1] - found[1], expected[2] - found[2]));
+        largest = Math.max(largest, distance);
+        sum += distance;
     }
 }

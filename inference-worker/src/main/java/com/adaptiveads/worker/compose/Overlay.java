@@ -7,9 +7,11 @@ final class Overlay {
     /** From this alpha on a pixel counts as opaque. */
     static final int OPAQUE = 250;
 
-    private static final int VISIBLE = 16;
+    /** From this alpha on a pixel counts as seen. */
+    static final int VISIBLE = 16;
+
     /** Share of the background in the colour of a pixel with nothing visible around it. */
-    private static final int WRAP = 72; // of 256
+    static final int WRAP = 72; // of 256
 
     private Overlay() {}
 

@@ -14,7 +14,7 @@ public final class ProductAltered extends RuntimeException {
                 "The product's pixels changed: ΔE up to %.3f, %.4f on average over %d pixels.",
                 integrity.maxDeltaE(),
                 integrity.meanDeltaE(),
-                integrity.corePixels()));
+                integrity.corePixels() + integrity.edgePixels()));
         this.integrity = integrity;
     }
 

@@ -50,8 +50,16 @@ final class Shading {
             int back = offset < 0 ? 1 : 0;
             float part = (float) (offset + back) * FULL;
             float rest = FULL - part;
-            for (int x = back; x + 1 < shadow.width() + back; x++) {
-                fine[x * cell + k] = density[start + x - back] * rest + density[start + x - back + 1] * part;
+            int first = start - back;
+            int end = shadow.width() - 1 + back;
+            if (cell == Shadow.MAX_CELL) { // the usual one: with a constant stride no index is checked in the loop
+                for (int x = back; x < end; x++) {
+                    fine[x * Shadow.MAX_CELL + k] = density[first + x] * rest + density[first + x + 1] * part;
+                }
+            } else {
+                for (int x = back; x < end; x++) {
+                    fine[x * cell + k] = density[first + x] * rest + density[first + x + 1] * part;
+                }
             }
         }
         for (int k = 0; 2 * k + 1 < cell; k++) {

@@ -14,7 +14,8 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // private to the package, made and used within one composition
 record Shadow(int cell, int width, int height, float[] density) {
-    private static final int MAX_CELL = 4;
+    static final int MAX_CELL = 4;
+
     private static final double SIZE_PER_CELL = 90;
 
     // lengths in units of the product's size, the square root of its box's area

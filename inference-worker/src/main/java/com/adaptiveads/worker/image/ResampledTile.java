@@ -50,15 +50,15 @@ final class ResampledTile {
         int bottom = Math.min(y + SIDE, result.height());
         left = across.first()[x];
         count = across.end(right - 1) - left;
-        int all = -1;
-        int any = 0;
-        for (int row = down.first()[y]; row < down.end(bottom - 1); row++) {
+        opaque = true;
+        boolean visible = false;
+        for (int row = down.first()[y]; row < down.end(bottom - 1) && (opaque || !visible); row++) {
             int start = row * source.width() + left;
-            all &= Lanes.common(source.argb(), start, count);
-            any |= Lanes.any(source.argb(), start, count);
+            boolean solid = opaque && Lanes.common(source.argb(), start, count) >>> 24 == 0xFF;
+            visible |= solid || Lanes.any(source.argb(), start, count) >>> 24 != 0;
+            opaque = solid;
         }
-        opaque = all >>> 24 == 0xFF;
-        if (any >>> 24 != 0) {
+        if (visible) {
             fill(y, bottom);
             lay(x, right, y, bottom);
         }

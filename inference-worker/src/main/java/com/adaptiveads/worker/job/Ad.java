@@ -43,7 +43,7 @@ record Ad(Composition composition, long seed, int bytes, Spot spot, Integrity in
         }
     }
 
-    /** Distance in OKLab over the product's opaque core; 0.02 is just noticeable. */
+    /** Distance in OKLab over every visible pixel of the product; 0.02 is just noticeable. */
     record Integrity(double maxDeltaE, double meanDeltaE) {
         Map<String, Object> toJson() {
             return new Fields()

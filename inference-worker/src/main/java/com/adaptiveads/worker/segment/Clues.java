@@ -3,7 +3,7 @@ package com.adaptiveads.worker.segment;
 /**
  * Everything the reduced photo says about what is product, gathered once.
  *
- * @param reached where a ball rolled in from the border without meeting an edge
+ * @param reached where a ball rolled in from the border without meeting an edge, and slits that lead there
  * @param tint regional difference of colour, 0..1, where not reached
  * @param enclosure share of rays that meet product, 0..1
  * @param holes where the backdrop shows through
@@ -49,17 +49,11 @@ record Clues(
         for (int i = 0; i < strong.length; i++) {
             strong[i] = evidence.product()[i] > STRONG_EVIDENCE || edges.step()[i] > STRONG_STEP;
         }
-        return new Clues(
-                backdrop,
-                evidence,
-                edges,
-                reached,
-                tint,
-                Enclosure.of(strong, image.width(), image.height()),
-                HoleTest.find(
-                        new PocketSurvey(image, backdrop, evidence, edges, reached, tint),
-                        image.width(),
-                        image.height()));
+        boolean[] holes = HoleTest.find(
+                new PocketSurvey(image, backdrop, evidence, edges, reached, tint), image.width(), image.height());
+        boolean[] seen = Slits.opened(reached, holes, evidence, image.width(), image.height());
+        float[] enclosure = Enclosure.of(strong, image.width(), image.height());
+        return new Clues(backdrop, evidence, edges, seen, tint, enclosure, holes);
     }
 
     private static boolean[] reach(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges) {

@@ -8,11 +8,13 @@ package com.adaptiveads.worker.segment;
  * @param radius of the biggest circle inside, in pixels
  * @param offset mean distance of its core from the shadow ray, in OKLab
  * @param shade mean brightness against the backdrop, 1 alike
+ * @param brightest shade of its brighter parts
  * @param lit share of the core that is as bright as the backdrop
  * @param chroma of the backdrop there: what has a strong colour is rarely matched by accident
  * @param rim what lies around it
  */
-record Pocket(int area, float radius, double offset, double shade, double lit, double chroma, Rim rim) {
+record Pocket(
+        int area, float radius, double offset, double shade, double brightest, double lit, double chroma, Rim rim) {
     /**
      * Shares of the pixels along the rim, 0..1.
      *

@@ -12,6 +12,7 @@ final class PocketSurvey {
     private static final float BLEED = 3.5f;
     private static final float CORE = 0.6f;
     private static final float LIT = 0.008f;
+    private static final double BRIGHTER_PART = 1.5;
     private static final int PRODUCT = 0;
     private static final int MOUTH = 1;
     private static final int OUTLINE = 2;
@@ -22,11 +23,13 @@ final class PocketSurvey {
     private final LabImage model;
     private final Evidence evidence;
     private final Components rooms;
+    private final boolean[] reached;
     private final float[] depth;
     private final float[] radius;
     private final int[] core;
     private final double[][] offset;
     private final double[] shade;
+    private final double[] shadeSquared;
     private final int[] lit;
     private final double[] chroma;
     private final int[][] rim;
@@ -49,6 +52,7 @@ final class PocketSurvey {
             edge[i] = edges.step()[i] > EDGE;
         }
         rooms = Components.of(even, width, height, 4);
+        this.reached = reached;
         depth = Distance.to(even, false, width, height);
         fromColour = Distance.to(colour, true, width, height);
         fromEdge = Distance.to(edge, true, width, height);
@@ -58,6 +62,7 @@ final class PocketSurvey {
         core = new int[count];
         offset = new double[3][count];
         shade = new double[count];
+        shadeSquared = new double[count];
         lit = new int[count];
         chroma = new double[count];
         rim = new int[REST + 1][count];
@@ -67,6 +72,15 @@ final class PocketSurvey {
     /** Per pixel the number of its pocket, or -1. */
     int[] label() {
         return rooms.label();
+    }
+
+    /** The backdrop seen around, as far as the ball reached or pockets are marked as open. */
+    NearbyGround ground(boolean[] open) {
+        boolean[] seen = reached.clone();
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] |= rooms.label()[i] >= 0 && open[rooms.label()[i]];
+        }
+        return new NearbyGround(rooms, evidence.shade(), seen, image.width(), image.height());
     }
 
     Pocket[] pockets() {
@@ -87,8 +101,17 @@ final class PocketSurvey {
                     rim[MOUTH][room] / around,
                     rim[OUTLINE][room] / around,
                     rim[STEP][room] / around);
+            double mean = shade[room] / n;
+            double spread = Math.sqrt(Math.max(0, shadeSquared[room] / n - mean * mean));
             pockets[room] = new Pocket(
-                    rooms.area()[room], radius[room], off, shade[room] / n, lit[room] / n, chroma[room] / n, shares);
+                    rooms.area()[room],
+                    radius[room],
+                    off,
+                    mean,
+                    mean + BRIGHTER_PART * spread,
+                    lit[room] / n,
+                    chroma[room] / n,
+                    shares);
         }
         return pockets;
     }
@@ -115,6 +138,7 @@ final class PocketSurvey {
         offset[1][room] += image.a()[i] - k * model.a()[i];
         offset[2][room] += image.b()[i] - k * model.b()[i];
         shade[room] += k;
+        shadeSquared[room] += k * k;
         lit[room] += Math.abs(k - 1) < LIT ? 1 : 0;
         chroma[room] += Math.hypot(model.a()[i], model.b()[i]);
         core[room]++;

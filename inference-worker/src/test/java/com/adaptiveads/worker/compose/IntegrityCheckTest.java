@@ -14,6 +14,7 @@ class IntegrityCheckTest {
     private static final int TOP = 21;
 
     private final Pixels product = textured();
+    private final Pixels ground = Products.plain(SIDE, SIDE, 0xFFE0E0E0);
     private final Pixels composition = Products.plain(256, 256, 0xFFE0E0E0);
 
     @BeforeEach
@@ -23,7 +24,7 @@ class IntegrityCheckTest {
 
     @Test
     void acceptsAnUntouchedProduct() {
-        Integrity integrity = IntegrityCheck.require(composition, product, LEFT, TOP);
+        Integrity integrity = IntegrityCheck.require(composition, ground, product, LEFT, TOP);
         assertEquals(0, integrity.maxDeltaE());
         assertTrue(integrity.corePixels() > 5_000);
     }
@@ -68,19 +69,59 @@ class IntegrityCheckTest {
     }
 
     @Test
-    void leavesTheSoftEdgeAlone() {
+    void catchesASoftEdgePaintedOver() {
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                if (product.at(x, y) >>> 24 < Overlay.OPAQUE) {
+                int alpha = product.at(x, y) >>> 24;
+                if (alpha > 0 && alpha < Overlay.OPAQUE) {
                     composition.argb()[(TOP + y) * 256 + LEFT + x] = 0xFF00FF00;
                 }
             }
         }
-        assertEquals(0, IntegrityCheck.require(composition, product, LEFT, TOP).maxDeltaE());
+        assertAltered(LEFT, TOP);
+    }
+
+    @Test
+    void provesAProductTooThinToHaveACore() {
+        Pixels wire = wire();
+        Pixels laid = Products.plain(256, 256, 0xFFE0E0E0);
+        Overlay.lay(wire, laid, LEFT, TOP);
+        Integrity integrity = IntegrityCheck.require(laid, ground, wire, LEFT, TOP);
+        assertEquals(0, integrity.corePixels());
+        assertEquals(3 * SIDE, integrity.edgePixels());
+        assertEquals(0, integrity.maxDeltaE());
+    }
+
+    @Test
+    void catchesAThinProductThatIsMissingMovedOrRecoloured() {
+        Pixels wire = wire();
+        Pixels missing = Products.plain(256, 256, 0xFFE0E0E0);
+        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(missing, ground, wire, LEFT, TOP));
+        Pixels moved = Products.plain(256, 256, 0xFFE0E0E0);
+        Overlay.lay(wire, moved, LEFT + 1, TOP);
+        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(moved, ground, wire, LEFT, TOP));
+        Pixels recoloured = Products.plain(256, 256, 0xFFE0E0E0);
+        Overlay.lay(wire, recoloured, LEFT, TOP);
+        for (int i = 0; i < recoloured.argb().length; i++) {
+            recoloured.argb()[i] += recoloured.argb()[i] == 0xFFE0E0E0 ? 0 : 0x000010;
+        }
+        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(recoloured, ground, wire, LEFT, TOP));
+    }
+
+    /** Three pixels wide, the outer ones half covered. */
+    private static Pixels wire() {
+        Pixels wire = new Pixels(SIDE, SIDE);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = -1; x <= 1; x++) {
+                wire.argb()[y * SIDE + 80 + x] = (x == 0 ? 0xFF : 0x80) << 24 | 0x802010;
+            }
+        }
+        return wire;
     }
 
     private ProductAltered assertAltered(int left, int top) {
-        return assertThrows(ProductAltered.class, () -> IntegrityCheck.require(composition, product, left, top));
+        return assertThrows(
+                ProductAltered.class, () -> IntegrityCheck.require(composition, ground, product, left, top));
     }
 
     private static Pixels textured() {

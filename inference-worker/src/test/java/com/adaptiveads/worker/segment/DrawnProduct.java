@@ -1,6 +1,11 @@
 package com.adaptiveads.worker.segment;
 
-import java.awt.BasicStroke;
+import static com.adaptiveads.worker.segment.Brush.across;
+import static com.adaptiveads.worker.segment.Brush.down;
+import static com.adaptiveads.worker.segment.Brush.fill;
+import static com.adaptiveads.worker.segment.Brush.path;
+import static com.adaptiveads.worker.segment.Brush.stroke;
+
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -221,6 +226,48 @@ public enum DrawnProduct {
             fill(g, down(560, 840, 0x3B3D44, 0x1F2025), cups);
             fill(g, new Color(0xD7B26A), new Ellipse2D.Double(165, 670, 40, 40));
         }
+    },
+    PHONE {
+        @Override
+        void draw(Graphics2D g) {
+            fill(g, across(330, 670, 0x3A3C42, 0x24262B), new RoundRectangle2D.Double(330, 90, 340, 830, 70, 70));
+            fill(g, down(170, 420, 0x9CB7A2, 0x7E9C86), new Rectangle2D.Double(380, 170, 240, 250));
+            int[] greys = {0xE2E2E2, 0xCFCFCF, 0xBFBFBF, 0x9A9A9A};
+            for (int n = 0; n < 12; n++) {
+                fill(g, new Color(greys[n / 3]), new Ellipse2D.Double(385 + n % 3 * 85, 490 + n / 3 * 95, 62, 62));
+            }
+        }
+    },
+    WHISK {
+        @Override
+        void draw(Graphics2D g) {
+            fill(g, across(470, 530, 0x6E7379, 0xC3C8CC), new RoundRectangle2D.Double(470, 560, 60, 360, 50, 50));
+            for (int half : new int[] {40, 90, 140, 185}) {
+                stroke(g, 7, new Color(0x5D6369), new Ellipse2D.Double(500 - half, 90, 2 * half, 520));
+            }
+        }
+    },
+    COLANDER {
+        @Override
+        void draw(Graphics2D g) {
+            Area bowl = new Area(new Ellipse2D.Double(150, 40, 700, 820));
+            bowl.intersect(new Area(new Rectangle2D.Double(100, 420, 800, 500)));
+            bowl.add(new Area(new RoundRectangle2D.Double(100, 390, 800, 60, 50, 50)));
+            for (int n = 0; n < 21; n++) {
+                double x = 260 + n % 7 * 72;
+                double y = 500 + n / 7 * 82;
+                bowl.subtract(new Area(new Ellipse2D.Double(x, y, 40, 40)));
+            }
+            fill(g, across(150, 850, 0x2F7F86, 0x6FC1C4), bowl);
+        }
+    },
+    SILVER_RING {
+        @Override
+        void draw(Graphics2D g) {
+            stroke(g, 30, across(200, 800, 0x7B8086, 0xF1F3F5), new Ellipse2D.Double(200, 260, 600, 640));
+            stroke(g, 6, across(200, 800, 0xF5F6F7, 0x6A6F75), new Ellipse2D.Double(212, 272, 576, 616));
+            fill(g, down(120, 300, 0xE6EEF4, 0x9FB2C2), path(420, 170, 470, 120, 530, 120, 580, 170, 500, 280));
+        }
     };
 
     private static final int SIDE = 1000;
@@ -241,33 +288,5 @@ public enum DrawnProduct {
 
     public String title() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    private static void fill(Graphics2D g, Paint paint, Shape shape) {
-        g.setPaint(paint);
-        g.fill(shape);
-    }
-
-    private static void stroke(Graphics2D g, float width, Paint paint, Shape shape) {
-        g.setPaint(paint);
-        g.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(shape);
-    }
-
-    private static Path2D path(double... points) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        return path;
-    }
-
-    private static Paint across(float from, float to, int first, int last) {
-        return new GradientPaint(from, 0, new Color(first), to, 0, new Color(last));
-    }
-
-    private static Paint down(float from, float to, int first, int last) {
-        return new GradientPaint(0, from, new Color(first), 0, to, new Color(last));
     }
 }

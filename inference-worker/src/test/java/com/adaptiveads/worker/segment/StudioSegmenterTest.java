@@ -79,6 +79,26 @@ class StudioSegmenterTest {
     }
 
     @Test
+    void paleKeysOfADarkPhoneAreNoHoles() {
+        Shot shot = Shot.of("phone", DrawnProduct.PHONE.image(), Shot.Setting.WHITE, SIDE, 4);
+        Pixels cutout = cutout(shot.photo(), "").image();
+        int lost = 0;
+        int product = 0;
+        for (int i = 0; i < shot.alpha().length; i++) {
+            product += shot.alpha()[i] == 1 ? 1 : 0;
+            lost += shot.alpha()[i] == 1 && cutout.argb()[i] >>> 24 < 128 ? 1 : 0;
+        }
+        assertTrue(lost < 0.02 * product, lost + " of " + product);
+    }
+
+    @Test
+    void gapsBetweenLeavesAreOpen() {
+        Shot shot = Shot.of("plant", DrawnProduct.PLANT.image(), Shot.Setting.GREY, 1024, 224);
+        double iou = shot.iou(cutout(shot.photo(), "").image());
+        assertTrue(iou > 0.935, "" + iou);
+    }
+
+    @Test
     void hairLinesAreKept() {
         BufferedImage wire = new BufferedImage(1000, 1000, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = wire.createGraphics();
