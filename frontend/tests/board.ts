@@ -1,5 +1,14 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 
+const PINCH_STEPS = 12;
+
+interface Grip {
+  readonly x: number;
+  readonly y: number;
+  /** Pixels between the fingers. */
+  readonly apart: number;
+}
+
 /** The ad canvas as a visitor has it. */
 export class Board {
   readonly area: Locator;
@@ -89,5 +98,33 @@ export class Board {
     const middle = await this.spot(0.5, 0.5);
     await this.page.mouse.move(middle.x, middle.y);
     await this.page.mouse.wheel(0, -Math.log(scale) / 0.0015);
+  }
+
+  /** Window pixels that a pixel of the canvas takes. */
+  async scale(): Promise<number> {
+    return this.page
+      .locator('[data-ad-canvas]')
+      .evaluate((sheet: HTMLElement) => sheet.getBoundingClientRect().width / sheet.offsetWidth);
+  }
+
+  /** Two fingers, level with a middle, that go from one distance to another while the middle goes to another place. */
+  async pinch(from: Grip, to: Grip): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const fingers = ({ x, y, apart }: Grip) => [
+      { id: 0, x: x - apart / 2, y },
+      { id: 1, x: x + apart / 2, y },
+    ];
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
+    for (let step = 1; step <= PINCH_STEPS; step++) {
+      const between = (a: number, b: number) => a + ((b - a) * step) / PINCH_STEPS;
+      const grip = {
+        x: between(from.x, to.x),
+        y: between(from.y, to.y),
+        apart: between(from.apart, to.apart),
+      };
+      await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(grip) });
+    }
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await devtools.detach();
   }
 }

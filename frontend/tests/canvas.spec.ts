@@ -134,6 +134,35 @@ test('answers that get lost are asked for again: every event counts once', async
   expect((await board.engagement()).clicks).toBe(clicks);
 });
 
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 800, height: 1000 } });
+
+  test('two fingers zoom what is between them, take it along, and click nothing', async ({
+    page,
+    request,
+  }) => {
+    await product(request, 'pinched headphones');
+    const board = new Board(page, request);
+    await board.open();
+    await page.getByRole('button', { name: 'Life size' }).click();
+    const middle = await board.spot(0.5, 0.5);
+    for (const ratio of [2, 0.5]) {
+      const scale = await board.scale();
+      const held = await board.toCanvas(middle.x, middle.y);
+      await board.pinch(
+        { ...middle, apart: 120 },
+        { x: middle.x + 20, y: middle.y - 30, apart: 120 * ratio },
+      );
+      await expect.poll(async () => (await board.scale()) / scale).toBeCloseTo(ratio, 1);
+      const between = await board.toCanvas(middle.x + 20, middle.y - 30);
+      expect(Math.abs(between.x - held.x)).toBeLessThan(2);
+      expect(Math.abs(between.y - held.y)).toBeLessThan(2);
+    }
+    await board.item('pinched headphones').press('Enter');
+    await expect.poll(async () => (await board.engagement()).clicks).toBe(1);
+  });
+});
+
 test.describe('with Global Privacy Control', () => {
   test('nothing is asked, measured or sent', async ({ page, request }) => {
     await product(request, 'refused headphones');

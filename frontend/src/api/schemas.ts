@@ -9,12 +9,16 @@ const sizeSchema = z.object({ width: z.number(), height: z.number() });
 
 const viewSchema = z.extend(sizeSchema, { url: z.string() });
 
-/** What all visitors did with a product or composition: seen, hovered, clicked. */
+/** Visits in which something was seen, hovered over, clicked, each counted once: never more from step to step. */
+const visitsSchema = z.object({ seen: z.number(), hovered: z.number(), clicked: z.number() });
+
+/** What all visitors did with a product or composition: events, and visits. */
 export const engagementSchema = z.object({
   impressions: z.number(),
   hovers: z.number(),
   hover_ms: z.number(),
   clicks: z.number(),
+  visits: visitsSchema,
 });
 export type Engagement = z.infer<typeof engagementSchema>;
 
@@ -193,6 +197,7 @@ export const statsSchema = z.object({
   total_compositions: z.number(),
   generations: z.number(),
   total_impressions: z.number(),
+  visits: visitsSchema,
   worker: z.optional(workerSchema),
   series: z.optional(
     z.object({

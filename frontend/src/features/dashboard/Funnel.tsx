@@ -7,20 +7,17 @@ import styles from './Funnel.module.css';
 const text = strings.dashboard;
 
 export function Funnel({ stats }: { stats: Stats | undefined }) {
-  const seen = stats?.total_impressions ?? 0;
-  const hovered = stats?.total_hovers ?? 0;
-  const clicked = stats?.total_clicks ?? 0;
-  const most = Math.max(seen, hovered, clicked, 1);
+  const { seen, hovered, clicked } = stats?.visits ?? { seen: 0, hovered: 0, clicked: 0 };
   const steps = [
-    { label: text.impressions, value: seen, note: '', colour: 'var(--chart-1)' },
+    { label: text.seen, value: seen, note: '', colour: 'var(--chart-1)' },
     {
-      label: text.hovers,
+      label: text.hovered,
       value: hovered,
-      note: seen && text.perSeen(format.fine(hovered / seen)),
+      note: seen && text.ofSeen(format.finePercent(hovered / seen)),
       colour: 'var(--chart-2)',
     },
     {
-      label: text.clicks,
+      label: text.clicked,
       value: clicked,
       note: seen && text.ofSeen(format.finePercent(clicked / seen)),
       colour: 'var(--chart-3)',
@@ -42,7 +39,7 @@ export function Funnel({ stats }: { stats: Stats | undefined }) {
               <div className={styles.track}>
                 <div
                   className={styles.bar}
-                  style={{ width: `${(100 * value) / most}%`, background: colour }}
+                  style={{ width: `${(100 * value) / Math.max(seen, 1)}%`, background: colour }}
                 />
               </div>
               <p className={`${styles.note} numbers`}>{note || null}</p>

@@ -9,14 +9,26 @@ import { ChartFrame } from './ChartFrame';
 import styles from './ProductEngagement.module.css';
 
 const text = strings.dashboard;
-const NONE: Engagement = { impressions: 0, hovers: 0, hover_ms: 0, clicks: 0 };
+const NONE: Engagement = {
+  impressions: 0,
+  hovers: 0,
+  hover_ms: 0,
+  clicks: 0,
+  visits: { seen: 0, hovered: 0, clicked: 0 },
+};
 
-const figures = ({ impressions, hovers, hover_ms, clicks }: Engagement): Cell[] => [
-  impressions,
-  hovers,
+const figures = ({ visits, hover_ms }: Engagement): Cell[] => [
+  visits.seen,
+  visits.hovered,
+  visits.clicked,
   hover_ms,
-  clicks,
 ];
+
+const mostOf = (engagements: readonly Engagement[]): Most => ({
+  seen: Math.max(1, ...engagements.map(({ visits }) => visits.seen)),
+  hovered: Math.max(1, ...engagements.map(({ visits }) => visits.hovered)),
+  clicked: Math.max(1, ...engagements.map(({ visits }) => visits.clicked)),
+});
 
 /** What was done with each product and each of its ads, most clicked first. */
 export function ProductEngagement() {
@@ -26,20 +38,16 @@ export function ProductEngagement() {
     .map(product => ({ product, engagement: product.engagement ?? NONE }))
     .sort(
       (a, b) =>
-        b.engagement.clicks - a.engagement.clicks ||
+        b.engagement.visits.clicked - a.engagement.visits.clicked ||
         b.engagement.hover_ms - a.engagement.hover_ms ||
-        b.engagement.impressions - a.engagement.impressions,
+        b.engagement.visits.seen - a.engagement.visits.seen,
     );
-  const most = {
-    seen: Math.max(1, ...list.map(({ engagement }) => engagement.impressions)),
-    hovered: Math.max(1, ...list.map(({ engagement }) => engagement.hovers)),
-    clicked: Math.max(1, ...list.map(({ engagement }) => engagement.clicks)),
-  };
+  const most = mostOf(list.map(({ engagement }) => engagement));
   return (
     <ChartFrame
       title={text.byProduct}
       figures={{
-        header: [text.product, text.impressions, text.hovers, `${text.hoverTime} (ms)`, text.clicks],
+        header: [text.product, text.seen, text.hovered, text.clicked, `${text.hoverTime} (ms)`],
         rows: list.map(({ product, engagement }) => [product.name, ...figures(engagement)]),
       }}
     >
@@ -94,19 +102,20 @@ function Row({ product, engagement, most }: { product: Product; engagement: Enga
 }
 
 function Bars({ engagement, most }: { engagement: Engagement; most: Most }) {
-  const { impressions, hovers, hover_ms, clicks } = engagement;
+  const { visits, hover_ms } = engagement;
+  const { seen, hovered, clicked } = visits;
   return (
     <dl className={styles.bars}>
-      <Bar label={text.impressions} value={impressions} of={most.seen} colour="var(--chart-1)" />
-      <Bar label={text.hovers} value={hovers} of={most.hovered} colour="var(--chart-2)" />
-      <Bar label={text.clicks} value={clicks} of={most.clicked} colour="var(--chart-3)" />
+      <Bar label={text.seen} value={seen} of={most.seen} colour="var(--chart-1)" />
+      <Bar label={text.hovered} value={hovered} of={most.hovered} colour="var(--chart-2)" />
+      <Bar label={text.clicked} value={clicked} of={most.clicked} colour="var(--chart-3)" />
       <div>
         <dt>{text.hoverTime}</dt>
         <dd className="numbers">{format.duration(hover_ms)}</dd>
       </div>
       <div>
         <dt>{text.clickRate}</dt>
-        <dd className="numbers">{impressions ? format.finePercent(clicks / impressions) : '–'}</dd>
+        <dd className="numbers">{seen ? format.finePercent(clicked / seen) : '–'}</dd>
       </div>
     </dl>
   );
@@ -136,11 +145,7 @@ function AdRows({ product }: { product: Product }) {
     return <p className={styles.nothing}>{text.noAds}</p>;
   }
   const engagements = ads.map(({ engagement }) => engagement ?? NONE);
-  const most = {
-    seen: Math.max(1, ...engagements.map(({ impressions }) => impressions)),
-    hovered: Math.max(1, ...engagements.map(({ hovers }) => hovers)),
-    clicked: Math.max(1, ...engagements.map(({ clicks }) => clicks)),
-  };
+  const most = mostOf(engagements);
   return (
     <>
       <ul className={styles.ads}>

@@ -67,8 +67,8 @@ function Ad({ composition, name }: { composition: Composition; name: string }) {
         </div>
         {engagement && (
           <p className={`${styles.when} numbers`}>
-            {format.count(engagement.impressions)} {text.seen} · {format.count(engagement.hovers)}{' '}
-            {text.hovered} · {format.count(engagement.clicks)} {text.clicked}
+            {format.count(engagement.visits.seen)} {text.seen} · {format.count(engagement.visits.hovered)}{' '}
+            {text.hovered} · {format.count(engagement.visits.clicked)} {text.clicked}
           </p>
         )}
       </figcaption>

@@ -37,11 +37,11 @@ export function ProductCard({ product }: { product: Product }) {
           </MenuItem>
         </Menu>
       </div>
-      {engagement && engagement.impressions + engagement.hovers + engagement.clicks > 0 && (
+      {engagement && engagement.visits.seen > 0 && (
         <dl className={styles.counts}>
-          <Count value={engagement.impressions} label={text.seen} />
-          <Count value={engagement.hovers} label={text.hovered} />
-          <Count value={engagement.clicks} label={text.clicked} />
+          <Count value={engagement.visits.seen} label={text.seen} />
+          <Count value={engagement.visits.hovered} label={text.hovered} />
+          <Count value={engagement.visits.clicked} label={text.clicked} />
         </dl>
       )}
     </article>

@@ -14,8 +14,8 @@ final class Reasoning {
     private final List<String> sentences = new ArrayList<>();
 
     Reasoning session(SessionState state) {
-        sentences.add("Active time: " + thousands(state.activeMs()) + " ms.");
-        sentences.add("Clicks: " + thousands(state.clicks()) + ", hovers: " + thousands(state.hovers()) + ".");
+        sentences.add("This visit: " + thousands(Math.round(state.activeMs() / 1000.0)) + " s active, "
+                + counted(state.clicks(), "click") + ", " + counted(state.hovers(), "hover") + ".");
         return this;
     }
 
@@ -57,6 +57,10 @@ final class Reasoning {
                 ? "The product goes where you look most: %.0f %% from the left, %.0f %% from the top (confidence %.2f)."
                         .formatted(100 * hotspot.u(), 100 * hotspot.v(), hotspot.confidence())
                 : "Where you look is not clear yet, so the product goes to the centre.";
+    }
+
+    private static String counted(long number, String what) {
+        return thousands(number) + " " + what + (number == 1 ? "" : "s");
     }
 
     /** 12 340 */

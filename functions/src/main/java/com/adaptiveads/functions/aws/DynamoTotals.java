@@ -1,7 +1,8 @@
 package com.adaptiveads.functions.aws;
 
 import com.adaptiveads.events.store.TotalItem;
-import com.adaptiveads.functions.engagement.Funnel;
+import com.adaptiveads.functions.totals.Addition;
+import com.adaptiveads.functions.totals.CreativeEngagement;
 import com.adaptiveads.functions.totals.CreativeHeat;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
 import com.adaptiveads.functions.totals.FunnelCounters;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +38,7 @@ public final class DynamoTotals implements Totals {
     private static final int MAX_INCREMENTS = 99; // with the marker, all that one transaction takes
     private static final Duration MARKER_LIFE = Duration.ofDays(2);
     private static final String SEEN = "seen#";
+    private static final String FIRST_PART = "0";
     private static final String FIRST_ROW = "00";
     private static final String LAST_ROW = "99";
 
@@ -52,13 +55,27 @@ public final class DynamoTotals implements Totals {
     }
 
     @Override
-    public boolean add(String changeId, List<Increment> increments) {
+    public boolean add(Addition addition) {
+        List<Increment> increments = addition.increments();
         boolean added = false;
         for (int from = 0; from < increments.size(); from += MAX_INCREMENTS) {
             List<Increment> part = increments.subList(from, Math.min(from + MAX_INCREMENTS, increments.size()));
-            added |= addOnce(TotalItem.key(SEEN + changeId, Integer.toString(from)), part);
+            added |= addOnce(TotalItem.key(SEEN + addition.id(), Integer.toString(from)), part);
         }
         return added;
+    }
+
+    @Override
+    public List<Addition> missing(List<Addition> additions) {
+        if (additions.isEmpty()) {
+            return additions;
+        }
+        Set<String> there = items.get(
+                        additions.stream().map(addition -> SEEN + addition.id()).toList(), FIRST_PART)
+                .keySet();
+        return additions.stream()
+                .filter(addition -> !there.contains(SEEN + addition.id()))
+                .toList();
     }
 
     private boolean addOnce(Map<String, AttributeValue> markerKey, List<Increment> increments) {
@@ -127,7 +144,7 @@ public final class DynamoTotals implements Totals {
     }
 
     @Override
-    public Map<String, Funnel> funnels(Collection<String> creativeIds) {
+    public Map<String, CreativeEngagement> engagements(Collection<String> creativeIds) {
         Map<String, Map<String, Long>> counters = items.get(
                 creativeIds.stream()
                         .distinct()
@@ -138,7 +155,7 @@ public final class DynamoTotals implements Totals {
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> FunnelCounters.funnel(CounterItems.sum(Shard.allFunnels(id).stream()
+                        id -> FunnelCounters.engagement(CounterItems.sum(Shard.allFunnels(id).stream()
                                 .map(name -> counters.getOrDefault(name, Map.of()))
                                 .toList()))));
     }

@@ -1,8 +1,8 @@
 package com.adaptiveads.functions.rollup;
 
 import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.totals.Addition;
 import com.adaptiveads.functions.totals.Change;
-import com.adaptiveads.functions.totals.Increment;
 import com.adaptiveads.functions.totals.Tally;
 import com.adaptiveads.functions.totals.Totals;
 import java.util.List;
@@ -32,17 +32,18 @@ public final class Rollup {
 
     /** @param change read only here, so that one that cannot be read is a result and not the end of the batch */
     public Result count(String changeId, Supplier<Optional<Change.Dated>> change) {
-        List<Increment> increments;
+        List<Addition> additions;
         try {
-            increments = change.get().map(Tally::of).orElse(List.of());
+            additions =
+                    change.get().map(dated -> Tally.additions(changeId, dated)).orElse(List.of());
         } catch (RuntimeException unreadable) {
             return setAside(changeId, unreadable);
         }
-        if (increments.isEmpty()) {
-            return Result.DONE;
-        }
         try {
-            totals.add(changeId, increments);
+            if (!additions.isEmpty()) {
+                totals.add(additions.getFirst());
+                totals.missing(additions.subList(1, additions.size())).forEach(totals::add);
+            }
             return Result.DONE;
         } catch (Totals.Refused refused) {
             return setAside(changeId, refused);

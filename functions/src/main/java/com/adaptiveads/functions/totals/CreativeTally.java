@@ -18,15 +18,19 @@ final class CreativeTally {
     private CreativeTally() {}
 
     static List<Increment> funnels(Change.Batch change) {
-        SortedMap<String, Funnel> byCreative = new TreeMap<>();
-        change.content().funnels().forEach((subject, funnel) -> creatives(subject)
-                .forEach(creative -> byCreative.merge(creative, funnel, Funnel::plus)));
-        return byCreative.entrySet().stream()
+        return byCreative(change).entrySet().stream()
                 .map(creative -> new Increment(
                         Shard.funnel(creative.getKey(), change.sessionId()),
                         Shard.WHOLE,
                         FunnelCounters.of(creative.getValue())))
                 .toList();
+    }
+
+    static SortedMap<String, Funnel> byCreative(Change.Batch change) {
+        SortedMap<String, Funnel> byCreative = new TreeMap<>();
+        change.content().funnels().forEach((subject, funnel) -> creatives(subject)
+                .forEach(creative -> byCreative.merge(creative, funnel, Funnel::plus)));
+        return byCreative;
     }
 
     /** One item a row of a creative's grid, so that a write stays small however fine the grid is. */

@@ -28,30 +28,34 @@ public final class FunnelCounters {
 
     /** Gives each body of a product or composition, by its {@code id}, its {@code engagement}. */
     public static void addTo(List<Map<String, Object>> bodies, Totals totals) {
-        Map<String, Funnel> funnels =
-                totals.funnels(bodies.stream().map(FunnelCounters::id).toList());
-        bodies.forEach(body -> body.put("engagement", toJson(funnels.getOrDefault(id(body), Funnel.NONE))));
+        Map<String, CreativeEngagement> engagements =
+                totals.engagements(bodies.stream().map(FunnelCounters::id).toList());
+        bodies.forEach(
+                body -> body.put("engagement", toJson(engagements.getOrDefault(id(body), CreativeEngagement.NONE))));
     }
 
     private static String id(Map<String, Object> body) {
         return String.valueOf(body.get("id"));
     }
 
-    private static Map<String, Object> toJson(Funnel funnel) {
+    private static Map<String, Object> toJson(CreativeEngagement engagement) {
+        Funnel funnel = engagement.events();
         return new Fields()
                 .with(IMPRESSIONS, funnel.impressions())
                 .with(HOVERS, funnel.hovers())
                 .with(HOVER_MS, funnel.hoverMs())
                 .with(CLICKS, funnel.clicks())
+                .with("visits", engagement.visits().toJson())
                 .map();
     }
 
     /** What is missing is 0. */
-    public static Funnel funnel(Map<String, Long> counters) {
-        return new Funnel(
+    public static CreativeEngagement engagement(Map<String, Long> counters) {
+        Funnel events = new Funnel(
                 counters.getOrDefault(IMPRESSIONS, 0L),
                 counters.getOrDefault(HOVERS, 0L),
                 counters.getOrDefault(HOVER_MS, 0L),
                 counters.getOrDefault(CLICKS, 0L));
+        return new CreativeEngagement(events, Visits.of(counters));
     }
 }

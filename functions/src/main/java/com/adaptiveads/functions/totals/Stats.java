@@ -13,7 +13,8 @@ public record Stats(
         long products,
         long compositions,
         long generations,
-        long impressions) {
+        long impressions,
+        Visits visits) {
 
     static final String SESSIONS = "sessions";
     static final String CLICKS = "clicks";
@@ -38,7 +39,8 @@ public record Stats(
                 counters.getOrDefault(PRODUCTS, 0L),
                 counters.getOrDefault(COMPOSITIONS, 0L),
                 counters.getOrDefault(GENERATIONS, 0L),
-                counters.getOrDefault(IMPRESSIONS, 0L));
+                counters.getOrDefault(IMPRESSIONS, 0L),
+                Visits.of(counters));
     }
 
     public Map<String, Object> toJson() {
@@ -51,6 +53,7 @@ public record Stats(
                 .with("total_compositions", compositions)
                 .with("generations", generations)
                 .with("total_impressions", impressions)
+                .with("visits", visits.toJson())
                 .map();
     }
 }

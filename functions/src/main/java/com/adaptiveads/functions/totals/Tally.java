@@ -2,6 +2,7 @@ package com.adaptiveads.functions.totals;
 
 import com.adaptiveads.functions.engagement.Funnel;
 import com.adaptiveads.functions.engagement.SessionState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,6 +12,19 @@ import java.util.stream.Stream;
 /** What a change adds to which totals. */
 public final class Tally {
     private Tally() {}
+
+    /** The change's own first, then the steps of the visit it tells of; empty when it counts for nothing. */
+    public static List<Addition> additions(String changeId, Change.Dated dated) {
+        List<Addition> additions = new ArrayList<>();
+        List<Increment> own = of(dated);
+        if (!own.isEmpty()) {
+            additions.add(new Addition(changeId, own));
+        }
+        if (dated.change() instanceof Change.Batch batch) {
+            additions.addAll(VisitTally.of(batch));
+        }
+        return additions;
+    }
 
     /** In a fixed order; empty when the change counts for nothing. */
     public static List<Increment> of(Change.Dated dated) {

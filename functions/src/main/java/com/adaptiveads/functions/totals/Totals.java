@@ -1,6 +1,5 @@
 package com.adaptiveads.functions.totals;
 
-import com.adaptiveads.functions.engagement.Funnel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,21 @@ public interface Totals {
     /**
      * Adds all of it, once: what is added again within two days under the same id adds nothing.
      *
-     * @param changeId of the change that this counts
      * @return false when all of it was added before
      * @throws Refused when the store will never take it, however often it is tried
      */
-    boolean add(String changeId, List<Increment> increments);
+    boolean add(Addition addition);
+
+    /** Those that were not added before, as far as is known: a read is cheaper than an addition that adds nothing. */
+    List<Addition> missing(List<Addition> additions);
 
     Stats stats();
 
     /** At most some hundred periods. */
     Series series(Series.Range range);
 
-    /** By id, each of them; of products and compositions nobody met {@link Funnel#NONE}. */
-    Map<String, Funnel> funnels(Collection<String> creativeIds);
+    /** By id, each of them; of products and compositions nobody met {@link CreativeEngagement#NONE}. */
+    Map<String, CreativeEngagement> engagements(Collection<String> creativeIds);
 
     /** @param creativeId of a product or composition; one that nobody looked at has no heat */
     CreativeHeat heat(String creativeId);

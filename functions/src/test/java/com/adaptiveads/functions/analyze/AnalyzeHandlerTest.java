@@ -58,7 +58,7 @@ class AnalyzeHandlerTest {
         assertEquals(0, analysis.object("attention").integer("active_ms", 0, 100_000));
         assertEquals(45_000, analysis.object("attention").integer("needed_ms", 0, 100_000));
         assertEquals(
-                List.of("Active time: 0 ms.", "Clicks: 1, hovers: 0.", "0 s of 45 s of attention so far."),
+                List.of("This visit: 0 s active, 1 click, 0 hovers.", "0 s of 45 s of attention so far."),
                 analysis.strings("reasoning", 10));
     }
 
@@ -94,7 +94,7 @@ class AnalyzeHandlerTest {
         assertEquals("queued", analysis.object("generation").string("status"));
         assertEquals(studio.lastJob().jobId(), analysis.object("generation").string("job_id"));
         List<String> reasoning = analysis.strings("reasoning", 10);
-        assertEquals("Active time: 90 000 ms.", reasoning.getFirst());
+        assertEquals("This visit: 90 s active, 0 clicks, 0 hovers.", reasoning.getFirst());
         assertTrue(
                 reasoning.contains("45 s of attention reached: new compositions are on their way."),
                 reasoning::toString);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.functions.testing.TestClock;
+import com.adaptiveads.functions.totals.Addition;
 import com.adaptiveads.functions.totals.Increment;
 import com.adaptiveads.functions.totals.Totals;
 import java.util.ArrayList;
@@ -33,10 +34,10 @@ class DynamoTotalsTest {
     void moreThanATransactionTakesIsAddedInPartsEachOnce() {
         List<Increment> many = increments(250);
         table.failAt = 2;
-        assertThrows(TransactionCanceledException.class, () -> totals.add("event-1", many));
+        assertThrows(TransactionCanceledException.class, () -> totals.add(new Addition("event-1", many)));
 
-        assertTrue(totals.add("event-1", many), "the rest was added");
-        assertFalse(totals.add("event-1", many), "all was there");
+        assertTrue(totals.add(new Addition("event-1", many)), "the rest was added");
+        assertFalse(totals.add(new Addition("event-1", many)), "all was there");
 
         assertEquals(250, table.updates.size());
         assertEquals(250, new HashSet<>(table.updates).size());
@@ -46,17 +47,17 @@ class DynamoTotalsTest {
     @Test
     void whatTheStoreRefusesAsInvalidIsToldFromWhatMayWorkLater() {
         table.failure = cancelled("None", "ValidationError");
-        assertThrows(Totals.Refused.class, () -> totals.add("event-1", increments(1)));
+        assertThrows(Totals.Refused.class, () -> totals.add(new Addition("event-1", increments(1))));
         table.failure = error("ValidationException");
-        assertThrows(Totals.Refused.class, () -> totals.add("event-1", increments(1)));
+        assertThrows(Totals.Refused.class, () -> totals.add(new Addition("event-1", increments(1))));
 
         table.failure = cancelled("None", "TransactionConflict");
-        assertThrows(TransactionCanceledException.class, () -> totals.add("event-1", increments(1)));
+        assertThrows(TransactionCanceledException.class, () -> totals.add(new Addition("event-1", increments(1))));
         table.failure = error("ThrottlingException");
-        assertThrows(DynamoDbException.class, () -> totals.add("event-1", increments(1)));
+        assertThrows(DynamoDbException.class, () -> totals.add(new Addition("event-1", increments(1))));
 
         table.failure = null;
-        assertTrue(totals.add("event-1", increments(1)), "nothing was left behind by the failures");
+        assertTrue(totals.add(new Addition("event-1", increments(1))), "nothing was left behind by the failures");
     }
 
     private static List<Increment> increments(int count) {

@@ -17,6 +17,7 @@ import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.totals.Addition;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Tally;
 import java.util.Arrays;
@@ -206,7 +207,7 @@ class HeatmapHandlerTest {
                                 .with("timestamp", studio.clock.millis()))));
         Change seen = new Change.Batch(
                 SESSION, new BatchContent(studio.table.sessions().newestPoints(SESSION, 10), new TreeMap<>()));
-        totals.add("e1", Tally.of(new Change.Dated(seen, studio.clock.millis())));
+        totals.add(new Addition("e1", Tally.of(new Change.Dated(seen, studio.clock.millis()))));
         Fields product = new Fields().with("product_id", Studio.BOTTLE);
 
         assertEquals(2, ask(product).objects("heatmap", 10).size());
@@ -243,7 +244,7 @@ class HeatmapHandlerTest {
                 studio.table.sessions().newestPoints(SESSION, 100);
         for (int visitor = 0; visitor < 40; visitor++) {
             Change seen = new Change.Batch("visitor-" + visitor, new BatchContent(points, new TreeMap<>()));
-            totals.add("event-" + visitor, Tally.of(new Change.Dated(seen, studio.clock.millis())));
+            totals.add(new Addition("event-" + visitor, Tally.of(new Change.Dated(seen, studio.clock.millis()))));
         }
 
         JsonObject ofComposition = ask(new Fields().with("composition_id", composition));

@@ -219,7 +219,7 @@ final class ProductHandlersTest {
                 new BatchContent(
                         List.of(),
                         new TreeMap<>(Map.of(composition, new Funnel(5, 2, 900, 1), id(1), new Funnel(3, 1, 100, 0)))));
-        totals.add("e1", Tally.of(new Change.Dated(seen, 1_700_000_000_000L)));
+        Tally.additions("e1", new Change.Dated(seen, 1_700_000_000_000L)).forEach(totals::add);
 
         Call all = Call.of("GET", "/api/products").query("engagement", "true");
         Call one = Call.of("GET", "/api/products/" + id(1)).path("id", id(1)).query("engagement", "true");
@@ -229,16 +229,16 @@ final class ProductHandlersTest {
 
         assertEquals(
                 List.of(
-                        "{impressions=0, hovers=0, hover_ms=0, clicks=0}",
-                        "{impressions=8, hovers=3, hover_ms=1000, clicks=1}"),
+                        "{impressions=0, hovers=0, hover_ms=0, clicks=0, visits={seen=0, hovered=0, clicked=0}}",
+                        "{impressions=8, hovers=3, hover_ms=1000, clicks=1, visits={seen=1, hovered=1, clicked=1}}"),
                 all.to(list).json().objects("products", 10).stream()
                         .map(ProductHandlersTest::engagement)
                         .toList());
         assertEquals(
-                "{impressions=8, hovers=3, hover_ms=1000, clicks=1}",
+                "{impressions=8, hovers=3, hover_ms=1000, clicks=1, visits={seen=1, hovered=1, clicked=1}}",
                 engagement(one.to(get).json()));
         assertEquals(
-                "{impressions=5, hovers=2, hover_ms=900, clicks=1}",
+                "{impressions=5, hovers=2, hover_ms=900, clicks=1, visits={seen=1, hovered=1, clicked=1}}",
                 engagement(made.to(listCompositions)
                         .json()
                         .objects("compositions", 9)

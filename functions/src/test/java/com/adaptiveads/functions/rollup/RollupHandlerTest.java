@@ -18,11 +18,13 @@ import com.adaptiveads.functions.testing.NoContext;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.StreamRecords;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.totals.CreativeEngagement;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
 import com.adaptiveads.functions.totals.Period;
 import com.adaptiveads.functions.totals.Series;
 import com.adaptiveads.functions.totals.Stats;
 import com.adaptiveads.functions.totals.Totals;
+import com.adaptiveads.functions.totals.Visits;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
@@ -30,6 +32,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ class RollupHandlerTest {
 
         deliver(first);
 
-        assertEquals(new Stats(1, 1, 0, 3_000, 0, 0, 0, 0), totals.stats());
+        assertEquals(new Stats(1, 1, 0, 3_000, 0, 0, 0, 0, Visits.NONE), totals.stats());
     }
 
     @Test
@@ -55,7 +58,7 @@ class RollupHandlerTest {
 
         deliver(first, second);
 
-        assertEquals(new Stats(1, 2, 0, 4_000, 0, 0, 0, 0), totals.stats());
+        assertEquals(new Stats(1, 2, 0, 4_000, 0, 0, 0, 0, Visits.NONE), totals.stats());
     }
 
     @Test
@@ -108,9 +111,46 @@ class RollupHandlerTest {
         deliver(record);
 
         assertEquals(
-                Map.of(Studio.SNEAKER, new Funnel(5, 2, 900, 1), Studio.BOTTLE, Funnel.NONE),
-                totals.funnels(List.of(Studio.SNEAKER, Studio.BOTTLE)));
+                Map.of(
+                        Studio.SNEAKER,
+                        new CreativeEngagement(new Funnel(5, 2, 900, 1), new Visits(1, 1, 1)),
+                        Studio.BOTTLE,
+                        CreativeEngagement.NONE),
+                totals.engagements(List.of(Studio.SNEAKER, Studio.BOTTLE)));
         assertEquals(5, totals.stats().impressions());
+    }
+
+    @Test
+    void aVisitTakesEachStepOnceHoweverManyBatchesTellOfIt() {
+        deliver(
+                funnel("s1", new Funnel(1, 0, 0, 0)),
+                funnel("s1", new Funnel(0, 30, 60_000, 0)),
+                funnel("s1", new Funnel(0, 30, 60_000, 9)),
+                funnel("s2", new Funnel(2, 0, 0, 0)),
+                funnel("s3", new Funnel(0, 0, 0, 1))); // what told that it was seen was lost
+
+        assertEquals(
+                new Visits(3, 2, 2),
+                Objects.requireNonNull(
+                                totals.engagements(List.of(Studio.SNEAKER)).get(Studio.SNEAKER))
+                        .visits());
+        assertEquals(new Visits(3, 2, 2), totals.stats().visits());
+    }
+
+    @Test
+    void aVisitThatCouldNotBeCountedIsCountedWhenTheChangeComesAgain() {
+        DynamodbStreamRecord record = funnel("s1", new Funnel(1, 0, 0, 1));
+        totals.failAfter(2, new IllegalStateException("throttled"));
+
+        assertEquals(1, deliver(record).size());
+        assertEquals(0, deliver(record).size());
+
+        assertEquals(new Visits(1, 1, 1), totals.stats().visits());
+        assertEquals(1, totals.stats().impressions());
+    }
+
+    private DynamodbStreamRecord funnel(String session, Funnel funnel) {
+        return stream.batch(session, new BatchContent(List.of(), new TreeMap<>(Map.of(Studio.SNEAKER, funnel))));
     }
 
     @Test
@@ -170,7 +210,7 @@ class RollupHandlerTest {
 
         assertEquals(List.of(), handler.handleRequest(event, new NoContext()).getBatchItemFailures());
 
-        assertEquals(new Stats(1, 0, 1, 15_000, 1, 1, 0, 0), totals.stats());
+        assertEquals(new Stats(1, 0, 1, 15_000, 1, 1, 0, 0, Visits.NONE), totals.stats());
         Cell seen = totals.heat("0123456789abcdef01234567").cells().getFirst();
         assertEquals(new Cell(13, 11, 0, 1_000), seen);
     }

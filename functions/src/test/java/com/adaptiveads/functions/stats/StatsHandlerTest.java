@@ -11,6 +11,7 @@ import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.TestClock;
+import com.adaptiveads.functions.totals.Addition;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Increment;
 import com.adaptiveads.functions.totals.Period;
@@ -31,9 +32,9 @@ class StatsHandlerTest {
     @Test
     void sumsWhatManyWritersAdded() {
         for (int i = 0; i < 50; i++) {
-            totals.add("p" + i, tally(new Change.Product("product-" + i, 1)));
-            totals.add("c" + i, tally(new Change.Composition("session#" + i, 1)));
-            totals.add("g" + i, tally(new Change.Generations("session-" + i, 2)));
+            totals.add(new Addition("p" + i, tally(new Change.Product("product-" + i, 1))));
+            totals.add(new Addition("c" + i, tally(new Change.Composition("session#" + i, 1))));
+            totals.add(new Addition("g" + i, tally(new Change.Generations("session-" + i, 2))));
         }
 
         JsonObject stats = stats();
@@ -77,9 +78,9 @@ class StatsHandlerTest {
     @Test
     void aSeriesHasEveryBucketOfItsRange() {
         long hour = Period.HOUR.start(clock.millis());
-        totals.add("a", Tally.of(new Change.Dated(new Change.Generations("s1", 2), hour - 1)));
-        totals.add("b", Tally.of(new Change.Dated(new Change.Generations("s2", 3), hour)));
-        totals.add("c", Tally.of(new Change.Dated(new Change.Product("p1", 1), hour + 5)));
+        totals.add(new Addition("a", Tally.of(new Change.Dated(new Change.Generations("s1", 2), hour - 1))));
+        totals.add(new Addition("b", Tally.of(new Change.Dated(new Change.Generations("s2", 3), hour))));
+        totals.add(new Addition("c", Tally.of(new Change.Dated(new Change.Product("p1", 1), hour + 5))));
 
         JsonObject series = series(Map.of("from", Long.toString(hour - 3 * HOUR), "to", Long.toString(hour + 1)));
 

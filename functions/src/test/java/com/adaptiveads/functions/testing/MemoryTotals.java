@@ -1,6 +1,7 @@
 package com.adaptiveads.functions.testing;
 
-import com.adaptiveads.functions.engagement.Funnel;
+import com.adaptiveads.functions.totals.Addition;
+import com.adaptiveads.functions.totals.CreativeEngagement;
 import com.adaptiveads.functions.totals.CreativeHeat;
 import com.adaptiveads.functions.totals.CreativeHeat.Cell;
 import com.adaptiveads.functions.totals.FunnelCounters;
@@ -23,10 +24,17 @@ public final class MemoryTotals implements Totals {
     private final Map<String, TreeMap<String, Map<String, Long>>> items = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private RuntimeException failure;
+    private int untilFailure;
 
     /** The next addition fails so, before anything is written. */
     public void failNext(RuntimeException e) {
+        failAfter(0, e);
+    }
+
+    /** The addition after so many that go well fails so. */
+    public void failAfter(int additions, RuntimeException e) {
         failure = e;
+        untilFailure = additions;
     }
 
     /** Names of the items written so far. */
@@ -35,21 +43,28 @@ public final class MemoryTotals implements Totals {
     }
 
     @Override
-    public boolean add(String changeId, List<Increment> increments) {
-        if (failure != null) {
+    public boolean add(Addition addition) {
+        if (failure != null && untilFailure-- == 0) {
             RuntimeException e = failure;
             failure = null;
             throw e;
         }
-        if (!seen.add(changeId)) {
+        if (!seen.add(addition.id())) {
             return false;
         }
-        for (Increment increment : increments) {
+        for (Increment increment : addition.increments()) {
             Map<String, Long> item = items.computeIfAbsent(increment.name(), name -> new TreeMap<>())
                     .computeIfAbsent(increment.bucket(), bucket -> new TreeMap<>());
             increment.counters().forEach((counter, by) -> item.merge(counter, by, Long::sum));
         }
         return true;
+    }
+
+    @Override
+    public List<Addition> missing(List<Addition> additions) {
+        return additions.stream()
+                .filter(addition -> !seen.contains(addition.id()))
+                .toList();
     }
 
     @Override
@@ -76,8 +91,8 @@ public final class MemoryTotals implements Totals {
     }
 
     @Override
-    public Map<String, Funnel> funnels(Collection<String> creativeIds) {
-        Map<String, Funnel> funnels = new HashMap<>();
+    public Map<String, CreativeEngagement> engagements(Collection<String> creativeIds) {
+        Map<String, CreativeEngagement> engagements = new HashMap<>();
         for (String id : creativeIds) {
             Map<String, Long> sums = new TreeMap<>();
             for (String name : Shard.allFunnels(id)) {
@@ -85,9 +100,9 @@ public final class MemoryTotals implements Totals {
                         .getOrDefault(Shard.WHOLE, Map.of())
                         .forEach((counter, by) -> sums.merge(counter, by, Long::sum));
             }
-            funnels.put(id, FunnelCounters.funnel(sums));
+            engagements.put(id, FunnelCounters.engagement(sums));
         }
-        return funnels;
+        return engagements;
     }
 
     @Override
