@@ -28,9 +28,9 @@ def main(folder: Path, side: int, steps: int) -> None:
     scheduler.set_timesteps(manifest["settings"]["steps"])
     generator = torch.Generator().manual_seed(0)
     latents = torch.randn((1, 4, side // 8, side // 8), generator=generator) * scheduler.init_noise_sigma
-    took, inside = [], 0.0
+    took, busy, inside = [], [], 0.0
     for t in scheduler.timesteps[:steps]:
-        began = time.perf_counter()
+        began, burnt = time.perf_counter(), time.process_time()
         seen = scheduler.scale_model_input(torch.cat([latents] * 2), t)
         feed = {"sample": seen.numpy(), "timestep": np.array([t], np.float32), "encoder_hidden_states": words}
         run = time.perf_counter()
@@ -40,7 +40,9 @@ def main(folder: Path, side: int, steps: int) -> None:
         noise = without + manifest["settings"]["guidance"] * (with_words - without)
         latents = scheduler.step(noise, t, latents, generator=generator, return_dict=False)[0]
         took.append(time.perf_counter() - began)
+        busy.append(time.process_time() - burnt)
     print("step_s", statistics.median(took))
+    print("step_cpu_s", statistics.median(busy))
     print("outside_run_percent", 100 * (1 - inside / sum(took)))
     began = time.perf_counter()
     decoded = sessions["vae_decoder"].run(["sample"], {"latent_sample": (latents / 0.18215).numpy()})[0]
