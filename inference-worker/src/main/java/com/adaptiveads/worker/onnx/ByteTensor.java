@@ -1,6 +1,7 @@
 package com.adaptiveads.worker.onnx;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Unsigned bytes: samples of a picture, 0..255. */
 @SuppressWarnings("ArrayRecordComponent") // a shape is a few numbers that nobody changes
@@ -22,6 +23,17 @@ public record ByteTensor(ByteBuffer data, long[] shape) implements Tensor {
         }
         tensor.data.put(0, values);
         return tensor;
+    }
+
+    /** Tensors that differ in their first axis at most, one after the other along it. */
+    public static ByteTensor copyOf(List<ByteTensor> parts) {
+        ByteTensor all = allocate(Tensor.joined(parts));
+        int at = 0;
+        for (ByteTensor part : parts) {
+            all.data.put(at, part.data, 0, part.size());
+            at += part.size();
+        }
+        return all;
     }
 
     public byte get(int index) {

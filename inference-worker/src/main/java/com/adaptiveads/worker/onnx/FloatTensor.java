@@ -3,6 +3,7 @@ package com.adaptiveads.worker.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
 
 /** 32-bit floats; also what a float16 input takes and a float16 output gives. */
 @SuppressWarnings("ArrayRecordComponent") // a shape is a few numbers that nobody changes
@@ -25,6 +26,17 @@ public record FloatTensor(FloatBuffer data, long[] shape) implements Tensor {
         }
         tensor.data.put(0, values);
         return tensor;
+    }
+
+    /** Tensors that differ in their first axis at most, one after the other along it. */
+    public static FloatTensor copyOf(List<FloatTensor> parts) {
+        FloatTensor all = allocate(Tensor.joined(parts));
+        int at = 0;
+        for (FloatTensor part : parts) {
+            all.data.put(at, part.data, 0, part.size());
+            at += part.size();
+        }
+        return all;
     }
 
     public float get(int index) {

@@ -2,6 +2,7 @@ package com.adaptiveads.worker.onnx;
 
 import java.nio.Buffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers in row order, in direct memory of native byte order, so that no run copies them. The buffer is shared, and
@@ -37,6 +38,26 @@ public sealed interface Tensor permits FloatTensor, LongTensor, ByteTensor, Bool
             count = Math.multiplyExact(count, length);
         }
         return Math.toIntExact(count);
+    }
+
+    /**
+     * The shape of tensors joined along their first axis.
+     *
+     * @throws IllegalArgumentException when they differ in another axis
+     */
+    static long[] joined(List<? extends Tensor> parts) {
+        long[] shape = parts.getFirst().shape().clone();
+        shape[0] = 0;
+        for (Tensor part : parts) {
+            long[] next = part.shape().clone();
+            next[0] = shape[0];
+            if (!Arrays.equals(shape, next)) {
+                throw new IllegalArgumentException("the shapes "
+                        + parts.getFirst().shapeText() + " and " + part.shapeText() + " do not go together");
+            }
+            shape[0] += part.shape()[0];
+        }
+        return shape;
     }
 
     /** @throws IllegalArgumentException when a buffer is no tensor's: heap memory, or another size than the shape's */

@@ -12,6 +12,7 @@ import com.adaptiveads.worker.onnx.Graph;
 import com.adaptiveads.worker.onnx.Signature;
 import com.adaptiveads.worker.onnx.Tensor;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A photo as SAM 3 takes it: stretched to a square by Pillow's bilinear filter, then either levels 0..255 or
@@ -24,6 +25,7 @@ final class ImageInput {
     private final Preprocessing preprocessing;
     private final boolean levels;
     private final long[] shape;
+    private final boolean several;
 
     /** @throws ModelFailure when the graph takes something else */
     ImageInput(Graph vision, String name, int resolution) {
@@ -38,8 +40,25 @@ final class ImageInput {
             throw ModelFailure.unusable(vision.name() + " takes " + input
                     + ", where the manifest's resolution asks for " + Arrays.toString(batched) + ".");
         }
+        several = shape.length == batched.length && input.shape()[0] < 0;
         levels = input.type() == ElementType.UINT8;
         preprocessing = new Preprocessing(Preprocessing.Fit.STRETCH, resolution, PillowFilter.BILINEAR);
+    }
+
+    /** Whether the graph leaves the number of photos open. */
+    boolean takesSeveral() {
+        return several;
+    }
+
+    /** Photos one after the other along the first axis. */
+    Tensor together(List<Tensor> photos) {
+        if (photos.size() == 1) {
+            return photos.getFirst();
+        }
+        return levels
+                ? ByteTensor.copyOf(photos.stream().map(ByteTensor.class::cast).toList())
+                : FloatTensor.copyOf(
+                        photos.stream().map(FloatTensor.class::cast).toList());
     }
 
     Tensor of(Pixels photo) {

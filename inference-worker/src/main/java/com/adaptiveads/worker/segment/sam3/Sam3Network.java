@@ -5,8 +5,11 @@ import com.adaptiveads.worker.onnx.BoolTensor;
 import com.adaptiveads.worker.onnx.FloatTensor;
 import com.adaptiveads.worker.onnx.Tensor;
 import com.adaptiveads.worker.text.TokenIds;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The network in its three parts, each of which can be kept: what it sees in a photo, what it reads in a phrase, and
@@ -50,6 +53,14 @@ interface Sam3Network extends AutoCloseable {
 
         FloatTensor floats(String name) {
             return (FloatTensor) tensor(name);
+        }
+
+        /** One photo's part of what was made of several, in memory of its own: kept alone, it does not keep the others. */
+        Features ofOne(int photo) {
+            return new Features(tensors.keySet().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            name -> FloatTensor.copyOf(List.of(floats(name).rows(photo, photo + 1))))));
         }
 
         BoolTensor bools(String name) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The layout whose decoder gives every query raw: {@code images} to {@code fpn_feat_0..2} and {@code fpn_pos_2};
@@ -37,12 +38,17 @@ final class ThreeGraphNetwork implements Sam3Network {
     private final Graphs graphs;
     private final Sam3Settings settings;
     private final ImageInput input;
+    private final VisionBatches vision;
 
-    /** @throws com.adaptiveads.worker.model.ModelFailure when a graph is not of this layout */
-    ThreeGraphNetwork(Graphs graphs, Sam3Settings settings) {
+    /**
+     * @param photosAtOnce that may go through the vision graph together, where it takes more than one
+     * @throws com.adaptiveads.worker.model.ModelFailure when a graph is not of this layout
+     */
+    ThreeGraphNetwork(Graphs graphs, Sam3Settings settings, int photosAtOnce) {
         this.graphs = graphs;
         this.settings = settings;
         this.input = new ImageInput(graphs.of(Role.VISION), graphs.name(Role.VISION, "images"), settings.resolution());
+        this.vision = new VisionBatches(this::seeTogether, input.takesSeveral() ? photosAtOnce : 1);
         for (String feature : VISION) {
             graphs.of(Role.VISION).output(graphs.name(Role.VISION, feature), FLOAT32, FLOAT16);
             graphs.of(Role.DECODER).input(graphs.name(Role.DECODER, feature), FLOAT32, FLOAT16);
@@ -69,7 +75,14 @@ final class ThreeGraphNetwork implements Sam3Network {
 
     @Override
     public Features see(Tensor prepared) {
-        return graphs.run(Role.VISION, Map.of("images", prepared), VISION);
+        return vision.see(prepared);
+    }
+
+    List<Features> seeTogether(List<Tensor> photos) {
+        Features all = graphs.run(Role.VISION, Map.of("images", input.together(photos)), VISION);
+        return photos.size() == 1
+                ? List.of(all)
+                : IntStream.range(0, photos.size()).mapToObj(all::ofOne).toList();
     }
 
     @Override

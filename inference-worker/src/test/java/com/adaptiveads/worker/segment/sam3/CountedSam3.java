@@ -25,7 +25,7 @@ public final class CountedSam3 implements AutoCloseable {
             runs.put(role, new AtomicInteger());
             return new Counted(device.load(file), runs.get(role));
         });
-        segmenter = new Sam3Segmenter(new ThreeGraphNetwork(graphs, settings), settings, TinySam3.TOKENIZER);
+        segmenter = new Sam3Segmenter(new ThreeGraphNetwork(graphs, settings, 1), settings, TinySam3.TOKENIZER);
     }
 
     public Segmenter segmenter() {

@@ -60,7 +60,7 @@ public final class Sam3Bench {
         try (OnnxRuntime device = OnnxRuntime.open(DeviceChoice.CPU, (_, ran) -> inside.add(ran))) {
             long began = System.nanoTime(); // the library itself is there by now, as it is in Python after its import
             try (Sam3Network network =
-                    new ThreeGraphNetwork(Graphs.load(model, (_, file) -> device.load(file)), settings)) {
+                    new ThreeGraphNetwork(Graphs.load(model, (_, file) -> device.load(file)), settings, 1)) {
                 print("load_s", (System.nanoTime() - began) / 1e9);
                 new Sam3Bench(network, settings, inside).measure(photo, photos);
             }
