@@ -6,6 +6,8 @@ const POLL_MS = 2000;
 /** While compositions are being made. */
 const POLL_BUSY_MS = 700;
 const POLL_FAILED_MS = 8000;
+/** However long the server wants to be left alone: the layout may have something to say before. */
+const POLL_MOST_MS = 60_000;
 
 export interface LoopState {
   readonly analysis?: Analysis;
@@ -93,7 +95,8 @@ export class Loop extends Observable<LoopState> {
       if (!request.signal.aborted) {
         this.#repeat = true;
         this.update({ problem: error instanceof Error ? error.message : String(error) });
-        this.#soon(Math.max(POLL_FAILED_MS, (error instanceof ApiError && error.retryAfterMs) || 0));
+        const wished = (error instanceof ApiError && error.retryAfterMs) || 0;
+        this.#soon(Math.min(Math.max(POLL_FAILED_MS, wished), POLL_MOST_MS));
       }
     }
   }

@@ -13,6 +13,7 @@ import com.adaptiveads.functions.aws.DynamoTotals;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
+import com.adaptiveads.functions.aws.Spending;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
@@ -210,7 +211,9 @@ public final class Wiring {
     }
 
     public Generations generations() {
-        return new DynamoGenerations(dynamo.get(), settings.tables().engagement());
+        Spending spending = new Spending(
+                dynamo.get(), settings.tables().totals(), settings.guards().budget(), new RandomPause()::after);
+        return new DynamoGenerations(dynamo.get(), settings.tables().engagement(), spending);
     }
 
     public Totals totals() {

@@ -247,4 +247,37 @@ class GeneratorTest {
                 Wish.engaged(SESSION, Canvas.DEFAULT),
                 studio.table.generations().find(SESSION));
     }
+
+    @Test
+    void beyondTheHoursBudgetNothingIsClaimedUntilTheNextHour() {
+        studio.table.budget(0);
+        studio.attention();
+
+        Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, look());
+
+        assertEquals(HourlyBudget.untilNextMs(studio.clock.millis()), refused.retryMs());
+        assertTrue(studio.table.claim(SESSION).isEmpty(), "a refusal takes no lease");
+        assertTrue(studio.jobs.all().isEmpty());
+        studio.table.budget(1);
+        assertInstanceOf(Outcome.Started.class, look(), "and spends no attention");
+    }
+
+    @Test
+    void aJobSentAgainIsNotCountedAgain() {
+        studio.table.budget(1);
+        studio.attention();
+        look();
+        studio.clock.advance(Generation.LEASE_MS);
+        look();
+
+        assertEquals(2, studio.jobs.all().size());
+        assertEquals(studio.jobs.all().getFirst(), studio.jobs.all().getLast());
+    }
+
+    @Test
+    void anHoursBudgetIsThatOfTheClocksHour() {
+        assertEquals("2027-01-15T08", HourlyBudget.hour(1_800_000_000_000L));
+        assertEquals(3_600_000, HourlyBudget.untilNextMs(1_800_000_000_000L));
+        assertEquals(1, HourlyBudget.untilNextMs(1_800_000_000_000L - 1));
+    }
 }

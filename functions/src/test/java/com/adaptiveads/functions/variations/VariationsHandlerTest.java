@@ -115,4 +115,19 @@ class VariationsHandlerTest {
     private Answer ask(Fields body) {
         return Call.of("POST", "/api/variations").json(body).to(handler);
     }
+
+    @Test
+    void beyondTheHoursBudgetItSaysWhenToComeBack() {
+        studio.table.budget(0);
+
+        Answer answer = ask(body().with("x", 250).with("y", 450));
+
+        assertEquals(429, answer.status());
+        assertEquals("generation_budget_spent", answer.code());
+        assertEquals("3600", answer.header("retry-after"));
+        assertEquals(
+                "The budget for new compositions is used up for this hour; they can start again in 60 min.",
+                answer.json().string("error"));
+        assertTrue(studio.jobs.all().isEmpty());
+    }
 }
