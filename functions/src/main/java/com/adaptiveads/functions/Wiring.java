@@ -13,6 +13,7 @@ import com.adaptiveads.functions.aws.DynamoTotals;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
+import com.adaptiveads.functions.aws.SecretKeys;
 import com.adaptiveads.functions.aws.Spending;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
@@ -42,6 +43,9 @@ import com.adaptiveads.functions.rollup.Rollup;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.sessions.SessionReader;
 import com.adaptiveads.functions.status.Heartbeats;
+import com.adaptiveads.functions.token.SessionAccess;
+import com.adaptiveads.functions.token.SessionTokens;
+import com.adaptiveads.functions.token.SigningKeys;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Totals;
 import com.adaptiveads.functions.track.RandomPause;
@@ -61,6 +65,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -78,11 +83,19 @@ public final class Wiring {
     private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
     private final Supplier<SqsClient> sqs;
+    private final Supplier<SigningKeys> sessionKeys;
 
-    /** With clients of the caller's own, which it closes. */
+    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
-        this(settings, clock, () -> dynamo, () -> s3, () -> presigner, () -> sqs);
+        this(settings, clock, () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
+            throw new IllegalStateException("signed sessions need keys");
+        });
+    }
+
+    /** The same with keys for signed sessions. */
+    public Wiring with(SigningKeys keys) {
+        return new Wiring(settings, clock, dynamo, s3, presigner, sqs, () -> keys);
     }
 
     private Wiring(
@@ -91,13 +104,15 @@ public final class Wiring {
             Supplier<DynamoDbClient> dynamo,
             Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
-            Supplier<SqsClient> sqs) {
+            Supplier<SqsClient> sqs,
+            Supplier<SigningKeys> sessionKeys) {
         this.settings = settings;
         this.clock = clock;
         this.dynamo = dynamo;
         this.s3 = s3;
         this.presigner = presigner;
         this.sqs = sqs;
+        this.sessionKeys = sessionKeys;
     }
 
     /** As Lambda runs it: settings, region, credentials and endpoints from the environment. */
@@ -116,7 +131,19 @@ public final class Wiring {
                                 .pathStyleAccessEnabled(settings.s3PathStyle())
                                 .build())
                         .build()),
-                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()));
+                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()),
+                new Lazy<>(() -> sessionKeys(settings.guards())));
+    }
+
+    private static SigningKeys sessionKeys(Guards guards) {
+        return new SecretKeys(
+                new Lazy<>(
+                        () -> SecretsManagerClient.builder().httpClient(http()).build()),
+                guards.sessionKeysArn()
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "The environment variable SESSION_KEYS_ARN is not set, and SESSION_TOKENS=required needs it.")),
+                Clock.systemUTC());
     }
 
     /**
@@ -128,6 +155,9 @@ public final class Wiring {
                 settings,
                 clock,
                 new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
+                () -> {
+                    throw beyondRehearsals();
+                },
                 () -> {
                     throw beyondRehearsals();
                 },
@@ -204,6 +234,12 @@ public final class Wiring {
 
     public Arrivals arrivals() {
         return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), blobs(), clock, log));
+    }
+
+    public SessionAccess sessionAccess() {
+        return settings.guards().signedSessions()
+                ? SessionAccess.signed(new SessionTokens(sessionKeys.get(), clock))
+                : SessionAccess.OPEN;
     }
 
     public Sessions sessions() {

@@ -49,6 +49,13 @@ final class SettingsTest {
     }
 
     @Test
+    void signedSessionsAreAskedForByTheirName() {
+        assertTrue(Guards.from(Map.of("SESSION_TOKENS", "required")).signedSessions());
+        assertEquals(Guards.NONE, Guards.from(Map.of("SESSION_TOKENS", "off")));
+        assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("SESSION_TOKENS", "yes")));
+    }
+
+    @Test
     void aBudgetIsANumberAndMayBeMissing() {
         assertEquals(Guards.NONE, Settings.from(ENVIRONMENT).guards());
         assertEquals(

@@ -1,12 +1,14 @@
 package com.adaptiveads.functions.track;
 
 import com.adaptiveads.events.api.TrackRequest;
+import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.functions.Lazy;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.function.Supplier;
 
 /** {@code POST /api/track}. */
@@ -23,6 +25,7 @@ public final class TrackHandler extends HttpHandler {
     private static final int REPETITIONS = 10;
 
     private final Tracker tracker;
+    private final SessionAccess access;
     private final Supplier<Tracker> rehearsing;
 
     public TrackHandler() {
@@ -30,14 +33,15 @@ public final class TrackHandler extends HttpHandler {
     }
 
     public TrackHandler(Wiring wiring) {
-        this(wiring.edge(), wiring.tracker(), new Lazy<>(() -> wiring.rehearsal()
+        this(wiring.edge(), wiring.tracker(), wiring.sessionAccess(), new Lazy<>(() -> wiring.rehearsal()
                 .tracker()));
     }
 
     /** @param rehearsing asked for before a snapshot only */
-    TrackHandler(HttpEdge edge, Tracker tracker, Supplier<Tracker> rehearsing) {
+    TrackHandler(HttpEdge edge, Tracker tracker, SessionAccess access, Supplier<Tracker> rehearsing) {
         super(edge);
         this.tracker = tracker;
+        this.access = access;
         this.rehearsing = rehearsing;
     }
 
@@ -47,17 +51,19 @@ public final class TrackHandler extends HttpHandler {
         tracker.rehearse();
         Tracker madeUp = rehearsing.get();
         for (int i = 0; i < REPETITIONS; i++) {
-            rehearse(REHEARSAL, request -> handle(request, madeUp));
+            rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN));
         }
     }
 
     @Override
     protected HttpResponse handle(HttpRequest request) {
-        return handle(request, tracker);
+        return handle(request, tracker, access);
     }
 
-    private static HttpResponse handle(HttpRequest request, Tracker tracker) {
-        TrackRequest track = TrackRequest.from(request.json());
+    private static HttpResponse handle(HttpRequest request, Tracker tracker, SessionAccess access) {
+        JsonObject body = request.json();
+        TrackRequest track = TrackRequest.from(body);
+        access.check(track.sessionId(), request.sessionToken(body));
         return HttpResponse.json(200, tracker.track(track).toJson(track.rejected()));
     }
 }

@@ -24,6 +24,7 @@ import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class AnalyzeHandlerTest {
             studio.hotspots,
             () -> studio.heartbeat,
             studio.clock);
-    private final AnalyzeHandler handler = new AnalyzeHandler(Edges.edge(), analyzer, () -> analyzer);
+    private final AnalyzeHandler handler =
+            new AnalyzeHandler(Edges.edge(), analyzer, SessionAccess.OPEN, () -> analyzer);
 
     @Test
     void theOriginalClientsPollGoesOnWhileThereIsNothing() {
@@ -67,7 +69,7 @@ class AnalyzeHandlerTest {
     void theRehearsalGoesTheWholeWayWithoutReachingForAnything() {
         Wiring nowhere = Nowhere.wiring(studio.clock);
         Analyzer rehearsing = nowhere.rehearsal().analyzer();
-        AnalyzeHandler primed = new AnalyzeHandler(Edges.edge(), analyzer, () -> rehearsing);
+        AnalyzeHandler primed = new AnalyzeHandler(Edges.edge(), analyzer, SessionAccess.OPEN, () -> rehearsing);
 
         primed.rehearse();
 

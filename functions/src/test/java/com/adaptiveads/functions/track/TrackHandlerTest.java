@@ -19,6 +19,7 @@ import com.adaptiveads.functions.testing.MemoryTable;
 import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.TestClock;
+import com.adaptiveads.functions.token.SessionAccess;
 import org.junit.jupiter.api.Test;
 
 class TrackHandlerTest {
@@ -31,7 +32,7 @@ class TrackHandlerTest {
         Tracker real = new Tracker(table.sessions(), clock, failures -> {});
         Tracker rehearsing = Nowhere.wiring(clock).rehearsal().tracker();
 
-        new TrackHandler(Edges.edge(), real, () -> rehearsing).rehearse();
+        new TrackHandler(Edges.edge(), real, SessionAccess.OPEN, () -> rehearsing).rehearse();
 
         TrackRequest request = request(batch("b9", click(1, 2, clock.millis())));
         assertEquals(new Tracker.Result(1, 0), rehearsing.track(request));

@@ -12,13 +12,16 @@ import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VariationsHandlerTest {
     private final Studio studio = new Studio();
     private final VariationsHandler handler = new VariationsHandler(
-            Edges.edge(), new Variations(studio.generator(), studio.table.generations(), studio.products));
+            Edges.edge(),
+            new Variations(studio.generator(), studio.table.generations(), studio.products),
+            SessionAccess.OPEN);
 
     @Test
     void aClickOnEmptySpaceStartsVariationsThere() {

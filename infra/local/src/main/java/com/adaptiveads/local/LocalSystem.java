@@ -73,6 +73,9 @@ public final class LocalSystem implements AutoCloseable {
                 aws.presigner(),
                 aws.sqs(),
                 Clock.systemUTC());
+        if (options.guards().signedSessions()) {
+            wiring = wiring.with(KeyFile.open(options.journals().resolve("session-keys")));
+        }
         HttpFront front = HttpFront.start(options.port(), api(wiring), new StaticSite(options.frontend()));
         ResultsMirror mirror = new ResultsMirror(options.drop().toAbsolutePath().resolveSibling(""), aws.s3(), BUCKET);
         cloud.deliver(new ObjectRouter(new EventFunction<>(S3Event.class, new DropHandler(wiring)), mirror));
