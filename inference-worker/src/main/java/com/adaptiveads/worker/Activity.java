@@ -1,10 +1,12 @@
 package com.adaptiveads.worker;
 
+import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.Heartbeat;
 import com.adaptiveads.events.job.Job;
 import com.adaptiveads.events.job.SegmentJob;
 import com.adaptiveads.events.json.Fields;
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.worker.job.Engines;
 import com.adaptiveads.worker.queue.JobListener;
 import com.adaptiveads.worker.queue.JobReport;
@@ -36,10 +38,12 @@ final class Activity implements JobListener {
         Fields line = log.line(level(report.ending()), "job");
         report.job().ifPresent(job -> describe(job, line));
         log.write(
-                line.with("receives", report.receives())
+                line.with(Correlation.NAME, report.requestId())
+                        .with("receives", report.receives())
                         .with("ms", report.ms())
                         .with("outcome", report.ending().wire())
-                        .with("detail", report.detail()),
+                        .with("code", report.problem().map(Problem::code))
+                        .with("detail", report.problem().map(Problem::sentence)),
                 report.cause());
     }
 

@@ -2,13 +2,14 @@ package com.adaptiveads.functions.log;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.trace.Correlation;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Structured log: {@code {"timestamp", "level", "message", …}}. Fields are ids, counts and durations; never bodies,
+ * Structured log: {@code {"timestamp", "level", "message", "request_id", …}}. Fields are ids, counts and durations; never bodies,
  * phrases or anything about a person.
  */
 public final class Log {
@@ -44,6 +45,7 @@ public final class Log {
                 .with("timestamp", Instant.now().toString())
                 .with("level", level)
                 .with("message", message);
+        entry.with(Correlation.NAME, Correlation.requestId());
         fields.forEach(entry::with);
         return entry;
     }

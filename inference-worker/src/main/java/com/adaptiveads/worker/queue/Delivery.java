@@ -4,6 +4,7 @@ import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.Job;
 import com.adaptiveads.events.json.InvalidJson;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.worker.job.JobRunner;
 import com.adaptiveads.worker.job.Outcome;
 import com.adaptiveads.worker.queue.JobReport.Ending;
@@ -41,7 +42,10 @@ final class Delivery {
         this.context = context;
         this.onSettled = onSettled;
         this.receivedAt = context.clock().millis();
-        this.thread = Thread.ofPlatform().daemon().name("job").unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("job")
+                .unstarted(() -> Correlation.run(message.requestId(), this::run));
     }
 
     /** What all deliveries of a consumer share. */
@@ -129,7 +133,7 @@ final class Delivery {
         try {
             long ms = context.clock().millis() - receivedAt;
             context.listener()
-                    .ended(new JobReport(job, message.receives(), ms, ending, problem.map(Problem::sentence), cause));
+                    .ended(new JobReport(job, message.requestId(), message.receives(), ms, ending, problem, cause));
         } finally {
             onSettled.accept(this);
         }
