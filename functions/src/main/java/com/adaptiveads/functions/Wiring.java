@@ -78,7 +78,7 @@ public final class Wiring {
 
     private final Settings settings;
     private final Clock clock;
-    private final Log log = new Log(System.out);
+    private final Log log;
     private final Supplier<DynamoDbClient> dynamo;
     private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
@@ -88,19 +88,20 @@ public final class Wiring {
     /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
-        this(settings, clock, () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
+        this(settings, clock, new Log(System.out), () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
             throw new IllegalStateException("signed sessions need keys");
         });
     }
 
     /** The same with keys for signed sessions. */
     public Wiring with(SigningKeys keys) {
-        return new Wiring(settings, clock, dynamo, s3, presigner, sqs, () -> keys);
+        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys);
     }
 
     private Wiring(
             Settings settings,
             Clock clock,
+            Log log,
             Supplier<DynamoDbClient> dynamo,
             Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
@@ -108,6 +109,7 @@ public final class Wiring {
             Supplier<SigningKeys> sessionKeys) {
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
         this.dynamo = dynamo;
         this.s3 = s3;
         this.presigner = presigner;
@@ -115,12 +117,13 @@ public final class Wiring {
         this.sessionKeys = sessionKeys;
     }
 
-    /** As Lambda runs it: settings, region, credentials and endpoints from the environment. */
+    /** As Lambda runs it: settings, region, credentials, endpoints and the metrics' namespace from the environment. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
         return new Wiring(
                 settings,
                 Clock.systemUTC(),
+                new Log(System.out, Optional.ofNullable(System.getenv("METRICS_NAMESPACE"))),
                 new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build()),
                 new Lazy<>(() -> S3Client.builder()
                         .httpClient(http())
@@ -154,6 +157,7 @@ public final class Wiring {
         return new Wiring(
                 settings,
                 clock,
+                new Log(System.out),
                 new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
                 () -> {
                     throw beyondRehearsals();

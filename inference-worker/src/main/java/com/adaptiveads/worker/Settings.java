@@ -4,12 +4,14 @@ import com.adaptiveads.events.store.Tables;
 import com.adaptiveads.worker.queue.Limits;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a worker is set up.
  *
  * @param pathStyle S3 by path, for stores that have no host name per bucket
  * @param metricsPort where {@code /metrics} and {@code /health} are served; 0: nowhere
+ * @param metricsNamespace in CloudWatch; none: nothing is told
  */
 public record Settings(
         Tables tables,
@@ -18,7 +20,8 @@ public record Settings(
         boolean pathStyle,
         Limits limits,
         ModelSetup models,
-        int metricsPort) {
+        int metricsPort,
+        Optional<String> metricsNamespace) {
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(10);
     private static final int MAX_RECEIVES = 4; // the queue's redrive policy says the same
 
@@ -48,7 +51,8 @@ public record Settings(
                                 - CLOSING_SECONDS),
                         MAX_RECEIVES),
                 ModelSetup.from(environment),
-                integer(environment, "METRICS_PORT", 0, 0, 65_535));
+                integer(environment, "METRICS_PORT", 0, 0, 65_535),
+                Optional.ofNullable(environment.get("METRICS_NAMESPACE")).filter(name -> !name.isBlank()));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -5,6 +5,7 @@ import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.ComposeJob.Reason;
 import com.adaptiveads.events.job.DropOrder;
 import com.adaptiveads.events.job.Format;
+import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.functions.engagement.Engagement;
 import com.adaptiveads.functions.engagement.Generation;
@@ -95,13 +96,17 @@ public final class Generator {
                         generations.find(wish.sessionId()).claimed(),
                         "New compositions are being made.",
                         GenerationTrigger.COOL_DOWN_MS);
-            case OVER_BUDGET -> new Refused(snapshot.claimed(), HourlyBudget.untilNextMs(now));
+            case OVER_BUDGET -> {
+                log.metrics(Map.of(Metric.GENERATIONS_REFUSED, 1));
+                yield new Refused(snapshot.claimed(), HourlyBudget.untilNextMs(now));
+            }
             case BUSY -> new Waiting(snapshot.claimed(), "Many ask for compositions at once; try again.", BUSY_MS);
         };
     }
 
     private Started sent(String sessionId, Claimed claim, String reason) {
         jobs.send(claim.job());
+        log.metrics(Map.of(Metric.GENERATIONS_CLAIMED, 1));
         log.info(
                 "generation claimed",
                 Map.of("session_id", sessionId, "job_id", claim.job().jobId()));
@@ -118,6 +123,7 @@ public final class Generator {
         }
         if (!slow) {
             jobs.send(claimed.job());
+            log.metrics(Map.of(Metric.JOBS_SENT_AGAIN, 1));
             log.warn(
                     "job sent again",
                     Map.of("session_id", sessionId, "job_id", claimed.job().jobId()));

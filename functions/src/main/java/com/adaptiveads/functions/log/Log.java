@@ -2,11 +2,15 @@ package com.adaptiveads.functions.log;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.metric.Emf;
+import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.events.trace.Correlation;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Structured log: {@code {"timestamp", "level", "message", "request_id", …}}. Fields are ids, counts and durations; never bodies,
@@ -16,9 +20,22 @@ public final class Log {
     private static final int FRAMES = 24;
 
     private final PrintStream out;
+    private final Emf metrics;
 
+    /** Without metrics. */
     public Log(PrintStream out) {
+        this(out, Optional.empty());
+    }
+
+    /** @param namespace of metrics; without one none are written */
+    public Log(PrintStream out, Optional<String> namespace) {
         this.out = out;
+        this.metrics = new Emf(namespace, Clock.systemUTC(), out::println);
+    }
+
+    /** Metrics of the same dimensions. */
+    public void metrics(Map<Metric, ? extends Number> values, String... dimensions) {
+        metrics.put(values, dimensions);
     }
 
     public void info(String message, Map<String, ?> fields) {

@@ -2,13 +2,19 @@ package com.adaptiveads.functions.track;
 
 import com.adaptiveads.events.api.TrackRequest;
 import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.functions.Lazy;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import com.adaptiveads.functions.log.Log;
 import com.adaptiveads.functions.token.SessionAccess;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code POST /api/track}. */
@@ -26,6 +32,7 @@ public final class TrackHandler extends HttpHandler {
 
     private final Tracker tracker;
     private final SessionAccess access;
+    private final Log log;
     private final Supplier<Tracker> rehearsing;
 
     public TrackHandler() {
@@ -42,6 +49,7 @@ public final class TrackHandler extends HttpHandler {
         super(edge);
         this.tracker = tracker;
         this.access = access;
+        this.log = edge.log();
         this.rehearsing = rehearsing;
     }
 
@@ -50,20 +58,26 @@ public final class TrackHandler extends HttpHandler {
     protected void rehearse() {
         tracker.rehearse();
         Tracker madeUp = rehearsing.get();
+        Log silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         for (int i = 0; i < REPETITIONS; i++) {
-            rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN));
+            rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN, silent));
         }
     }
 
     @Override
     protected HttpResponse handle(HttpRequest request) {
-        return handle(request, tracker, access);
+        return handle(request, tracker, access, log);
     }
 
-    private static HttpResponse handle(HttpRequest request, Tracker tracker, SessionAccess access) {
+    private static HttpResponse handle(HttpRequest request, Tracker tracker, SessionAccess access, Log log) {
         JsonObject body = request.json();
         TrackRequest track = TrackRequest.from(body);
         access.check(track.sessionId(), request.sessionToken(body));
-        return HttpResponse.json(200, tracker.track(track).toJson(track.rejected()));
+        Tracker.Result result = tracker.track(track);
+        log.metrics(Map.of(
+                Metric.TRACKED_EVENTS, result.accepted(),
+                Metric.DUPLICATE_EVENTS, result.duplicates(),
+                Metric.REJECTED_EVENTS, track.rejected().size()));
+        return HttpResponse.json(200, result.toJson(track.rejected()));
     }
 }

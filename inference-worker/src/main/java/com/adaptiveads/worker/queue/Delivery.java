@@ -11,6 +11,7 @@ import com.adaptiveads.worker.queue.JobReport.Ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -133,11 +134,18 @@ final class Delivery {
         try {
             long ms = context.clock().millis() - receivedAt;
             context.listener()
-                    .ended(new JobReport(job, message.requestId(), message.receives(), ms, ending, problem, cause));
+                    .ended(new JobReport(
+                            job, message.requestId(), message.receives(), queuedMs(), ms, ending, problem, cause));
         } finally {
             onSettled.accept(this);
         }
         return true;
+    }
+
+    private OptionalLong queuedMs() {
+        return message.receives() == 1 && message.sentAtMs() > 0
+                ? OptionalLong.of(Math.max(0, receivedAt - message.sentAtMs()))
+                : OptionalLong.empty();
     }
 
     private void dispose(Optional<Job> job, Ending ending, Optional<Problem> problem) {

@@ -4,11 +4,13 @@ import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.Job;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How one delivery ended.
  *
  * @param job empty when the message is none of ours
+ * @param queuedMs from its sending to this delivery; absent when it was delivered before, or nobody knows
  * @param ms from delivery to end
  * @param requestId the request that sent the message
  * @param problem what there is more to say
@@ -17,6 +19,7 @@ public record JobReport(
         Optional<Job> job,
         Optional<String> requestId,
         int receives,
+        OptionalLong queuedMs,
         long ms,
         Ending ending,
         Optional<Problem> problem,
