@@ -160,6 +160,8 @@ MUTATIONS = [
     ("own_network_reaches_what_the_worker_calls", GPU, NETWORK, set_to(GONE, "EcrDocker")),
     ("cluster_is_watched", GPU, WORKER, set_to(GONE, "Cluster", P, "ClusterSettings")),
     ("worker_has_time_to_hand_back", GPU, WORKER, set_to(60, *CONTAINER, "StopTimeout")),
+    ("a_worker_at_work_may_ask_to_stay", GPU, WORKER, drop_grants("ecs:UpdateTaskProtection", *TASK)),
+    ("a_worker_at_work_may_ask_to_stay", GPU, WORKER, grant("ecs:StopTask", "arn:aws:ecs:us-east-1:1:task/x/*", *TASK)),
     ("a_job_is_leased_as_the_queue_says", GPU, STORAGE, set_to(30, "JobsQueue", P, "VisibilityTimeout")),
     ("idle_costs_no_machine", GPU, WORKER, set_to("1", "Machines", P, "MinSize")),
     ("idle_costs_no_machine", GPU, WORKER, set_to(GONE, "QueueStaysAwake")),

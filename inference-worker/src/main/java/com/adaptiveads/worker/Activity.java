@@ -37,6 +37,11 @@ final class Activity implements JobListener, StepTimes {
     }
 
     @Override
+    public void began() {
+        // what there is to say of a job is said at its end
+    }
+
+    @Override
     public void ended(JobReport report) {
         if (report.ending() == Ending.DONE) {
             report.job().ifPresent(job -> typical(job).add(report.ms()));

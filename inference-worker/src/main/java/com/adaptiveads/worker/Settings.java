@@ -2,6 +2,7 @@ package com.adaptiveads.worker;
 
 import com.adaptiveads.events.store.Tables;
 import com.adaptiveads.worker.queue.Limits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pathStyle S3 by path, for stores that have no host name per bucket
  * @param metricsPort where {@code /metrics} and {@code /health} are served; 0: nowhere
  * @param metricsNamespace in CloudWatch; none: nothing is told
+ * @param ecsAgent where ECS's agent answers; ECS itself says so to a container
  */
 public record Settings(
         Tables tables,
@@ -21,7 +23,8 @@ public record Settings(
         Limits limits,
         ModelSetup models,
         int metricsPort,
-        Optional<String> metricsNamespace) {
+        Optional<String> metricsNamespace,
+        Optional<URI> ecsAgent) {
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(10);
     private static final int MAX_RECEIVES = 4; // the queue's redrive policy says the same
 
@@ -52,7 +55,8 @@ public record Settings(
                         MAX_RECEIVES),
                 ModelSetup.from(environment),
                 integer(environment, "METRICS_PORT", 0, 0, 65_535),
-                Optional.ofNullable(environment.get("METRICS_NAMESPACE")).filter(name -> !name.isBlank()));
+                Optional.ofNullable(environment.get("METRICS_NAMESPACE")).filter(name -> !name.isBlank()),
+                Optional.ofNullable(environment.get("ECS_AGENT_URI")).map(URI::create));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -1,6 +1,7 @@
 package com.adaptiveads.worker;
 
 import com.adaptiveads.events.metric.Emf;
+import com.adaptiveads.worker.ecs.TaskProtection;
 import com.adaptiveads.worker.job.ComposeWork;
 import com.adaptiveads.worker.job.Engines;
 import com.adaptiveads.worker.job.Heartbeats;
@@ -42,6 +43,7 @@ public final class Worker implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final SystemTimer timer = new SystemTimer();
     private final Consumer consumer;
+    private final Optional<TaskProtection> protection;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** To be closed last, in this order. */
@@ -89,7 +91,8 @@ public final class Worker implements AutoCloseable {
                         engines,
                         clock,
                         activity));
-        this.consumer = new Consumer(queue, jobs, settings.limits(), timer, clock, activity);
+        this.protection = settings.ecsAgent().map(agent -> new TaskProtection(agent, clock, activity::trouble));
+        this.consumer = new Consumer(queue, jobs, settings.limits(), timer, clock, new Watch(activity, protection));
     }
 
     /** Begins to work; to be called once. */
@@ -122,11 +125,13 @@ public final class Worker implements AutoCloseable {
         health.stopping();
         consumer.close();
         timer.close();
+        protection.ifPresent(TaskProtection::close);
         owned.forEach(LoadedEngines::close);
         log.write(log.line("info", "stopped").with("worker_id", id), Optional.empty());
     }
 
     private void beat() {
+        protection.ifPresent(TaskProtection::beat);
         try {
             heartbeats.put(activity.heartbeat(id, clock.millis(), loaded));
         } catch (RuntimeException e) {

@@ -38,6 +38,7 @@ class WorkerTest {
             new Limits(1, Duration.ofSeconds(60), Duration.ofMinutes(1), Duration.ofSeconds(1), 4),
             ModelSetup.LITE,
             0,
+            Optional.empty(),
             Optional.empty());
 
     private final List<String> log = new CopyOnWriteArrayList<>();
