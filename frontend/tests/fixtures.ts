@@ -4,6 +4,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 import { type Stack, startStack } from './stack';
 
+interface Shared {
+  /** What the file's system is started with, besides the usual. */
+  readonly settings: Record<string, string>;
+  readonly stack: Stack;
+}
+
 interface Own {
   /** What the page complained of; nothing, at the end of a test. */
   readonly errors: string[];
@@ -11,11 +17,11 @@ interface Own {
   readonly tidy: undefined;
 }
 
-export const test = base.extend<Own, { readonly stack: Stack }>({
+export const test = base.extend<Own, Shared>({
+  settings: [{}, { scope: 'worker', option: true }],
   stack: [
-    // biome-ignore lint/correctness/noEmptyPattern: the form Playwright wants
-    async ({}, use) => {
-      const stack = await startStack();
+    async ({ settings }, use) => {
+      const stack = await startStack(settings);
       await use(stack);
       await stack.stop();
     },

@@ -14,12 +14,12 @@ export interface Stack {
 }
 
 /** A machine that is busy may need a second try: the system gives its database a minute to come up. */
-export function startStack(): Promise<Stack> {
-  return start().catch(start);
+export function startStack(more: Record<string, string> = {}): Promise<Stack> {
+  return start(more).catch(() => start(more));
 }
 
 /** The whole system on a free port with an empty folder, as `make run` starts it. `SYSTEM` names another build of it. */
-async function start(): Promise<Stack> {
+async function start(more: Record<string, string>): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'adaptive-ads-page-'));
   const system = process.env.SYSTEM ?? repository;
   const stack = spawn(join(system, 'infra/local/run'), ['com.adaptiveads.local.LocalMain'], {
@@ -30,6 +30,7 @@ async function start(): Promise<Stack> {
       DATA: join(folder, 'data'),
       DROP: join(folder, 'drop'),
       FRONTEND: join(repository, 'frontend/dist'),
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -10,6 +10,7 @@ CASES = {
         "CustomerKey": "true",
         "Auth": "jwt",
         "SnapStart": "PublishedVersions",
+        "SessionTokens": "required",
     },
     "foreign-issuer-and-network": {
         "WorkerImageTag": "1",

@@ -31,6 +31,8 @@ MANAGED = {
 }
 
 SECRET = re.compile(r"SECRET|PASSWORD|PASSWD|CREDENTIAL|PRIVATE|TOKEN|API_?KEY|ACCESS_?KEY", re.I)
+# Names that look like one, and the only values they may have.
+NO_SECRETS = {"SESSION_TOKENS": {"off", "required"}}
 SECRET_VALUE = re.compile(r"AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY")
 
 
@@ -136,7 +138,7 @@ def environments_hold_no_secrets(system):
     """ECS2, and functions and machines."""
     for function in system.of("AWS::Lambda::Function"):
         for name, value in function.properties.get("Environment", {}).get("Variables", {}).items():
-            if SECRET.search(name) or SECRET_VALUE.search(str(value)):
+            if value not in NO_SECRETS.get(name, ()) and (SECRET.search(name) or SECRET_VALUE.search(str(value))):
                 yield f"{function}: {name}"
     for task in system.of("AWS::ECS::TaskDefinition"):
         for container in task.properties["ContainerDefinitions"]:
@@ -160,3 +162,33 @@ def users_are_known_and_have_a_second_factor(system):
             yield "password"
         if pool.properties.get("DeletionProtection") != "ACTIVE":
             yield "deletion"
+
+
+# Functions that act for one session, or make one: they alone may read what signs its token.
+SESSION_ROLES = {f"root.{name}Role" for name in ("Track", "Analyze", "Heatmap", "Variations", "Sessions", "CreateSession")}
+
+
+@control
+def session_keys_are_made_here_and_read_by_who_checks_tokens(system):
+    """Generated, long, kept, and granted to those roles and on that secret only; without signed sessions there is none."""
+    required = system.parameters.get("SessionTokens") == "required"
+    secrets = system.of("AWS::SecretsManager::Secret")
+    if len(secrets) != (1 if required else 0):
+        yield f"{len(secrets)} secrets"
+    for secret in secrets:
+        made = secret.properties.get("GenerateSecretString", {})
+        if "SecretString" in secret.properties or made.get("PasswordLength", 0) < 43:
+            yield f"{secret}: not made here, or short"
+        if secret.body.get("DeletionPolicy") != "Retain":
+            yield f"{secret}: not kept"
+        if system.parameters.get("CustomerKey") == "true" and not secret.properties.get("KmsKeyId"):
+            yield f"{secret}: key"
+    readers = {g.role for g in grants.of_roles(system) if g.action.startswith("secretsmanager:")}
+    if readers != (SESSION_ROLES if required else set()):
+        yield f"read by {sorted(readers)}"
+    for grant in grants.of_roles(system):
+        if grant.action.startswith("secretsmanager:") and (
+            grant.action != "secretsmanager:GetSecretValue"
+            or grant.resource != {"Fn::GetAtt": ["Storage", "Outputs.SessionKeysArn"]}
+        ):
+            yield f"{grant.role}: {grant.action}"

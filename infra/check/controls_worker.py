@@ -1,5 +1,6 @@
 """The worker, its machines and network."""
 
+import grants
 from registry import control
 
 
@@ -74,6 +75,15 @@ def worker_has_time_to_hand_back(system):
         for line in ("ECS_ENABLE_SPOT_INSTANCE_DRAINING=true", "ECS_AWSVPC_BLOCK_IMDS=true", "ECS_CONTAINER_STOP_TIMEOUT=115s"):
             if line not in str(data):
                 yield line
+
+
+@control
+def a_worker_at_work_may_ask_to_stay(system):
+    """Task protection, for tasks of this cluster and no other right on ECS."""
+    for role in {g.role for g in grants.of_roles(system) if g.role.endswith(".TaskRole")}:
+        granted = {(g.action, g.resource) for g in grants.of_roles(system) if g.role == role and g.action.startswith("ecs:")}
+        if granted != {("ecs:UpdateTaskProtection", "arn:aws:ecs:us-east-1:123456789012:task/${Cluster}/*")}:
+            yield f"{role}: {granted}"
 
 
 @control

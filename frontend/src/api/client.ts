@@ -66,15 +66,39 @@ export async function send(path: string, options: RequestInit = {}): Promise<Res
   return response;
 }
 
-export function post<T>(
+let sessionToken: () => string | undefined = () => undefined;
+
+/** Where calls for a session take the token from that some APIs ask for. */
+export function sessionTokenFrom(token: () => string | undefined): void {
+  sessionToken = token;
+}
+
+/** The headers of a call for a session, with its token when there is one. */
+export function sessionHeaders(): Record<string, string> {
+  const token = sessionToken();
+  return token ? { 'x-session-token': token } : {};
+}
+
+/** For the visitor's own session. */
+export function postInSession<T>(
   schema: ZodMiniType<T>,
   path: string,
   body: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
+  return post(schema, path, body, signal, sessionHeaders());
+}
+
+export function post<T>(
+  schema: ZodMiniType<T>,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<T> {
   return call(schema, path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
     ...(signal && { signal }),
   });

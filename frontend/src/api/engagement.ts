@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { post } from './client';
+import { postInSession } from './client';
 import { type HeatSubject, keys } from './keys';
 import { analysisSchema, heatmapSchema, type Placed, trackedSchema, variationsSchema } from './schemas';
 
@@ -9,7 +9,7 @@ type Canvas = { width: number; height: number };
 export function useHeatmap(subject: HeatSubject | undefined, refetchInterval: number | false = false) {
   return useQuery({
     queryKey: keys.heatmap(subject ?? { session_id: '' }),
-    queryFn: ({ signal }) => post(heatmapSchema, '/api/heatmap', subject, signal),
+    queryFn: ({ signal }) => postInSession(heatmapSchema, '/api/heatmap', subject, signal),
     enabled: subject !== undefined,
     refetchInterval,
   });
@@ -20,12 +20,12 @@ export function analyze(
   options: { since?: number; signal?: AbortSignal } = {},
 ) {
   const since = options.since === undefined ? '' : `&since=${options.since}`;
-  return post(analysisSchema, `/api/analyze?base64=false${since}`, body, options.signal);
+  return postInSession(analysisSchema, `/api/analyze?base64=false${since}`, body, options.signal);
 }
 
 /** What the tracking library hands over; its answer tells what counted. */
 export function track(batch: { session_id: string; batch_id: string; events: unknown[] }) {
-  return post(trackedSchema, '/api/track', batch);
+  return postInSession(trackedSchema, '/api/track', batch);
 }
 
 export function useVariations() {
@@ -36,6 +36,6 @@ export function useVariations() {
       x?: number;
       y?: number;
       canvas?: Canvas;
-    }) => post(variationsSchema, '/api/variations', wish),
+    }) => postInSession(variationsSchema, '/api/variations', wish),
   });
 }

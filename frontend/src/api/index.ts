@@ -1,4 +1,4 @@
-export { ApiError } from './client';
+export { ApiError, sessionTokenFrom } from './client';
 export { apiUrl, loadConfig } from './config';
 export { analyze, track, useHeatmap, useVariations } from './engagement';
 export { type HeatSubject, keys } from './keys';

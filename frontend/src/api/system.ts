@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { call, query } from './client';
+import { call, query, sessionHeaders } from './client';
 import { keys } from './keys';
 import { sessionSchema, statsSchema, statusSchema } from './schemas';
 
@@ -33,7 +33,8 @@ export function useStatus() {
 export function useSession(id: string, refetchInterval: number | false = false) {
   return useQuery({
     queryKey: keys.session(id),
-    queryFn: ({ signal }) => call(sessionSchema, `/api/sessions/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) =>
+      call(sessionSchema, `/api/sessions/${encodeURIComponent(id)}`, { headers: sessionHeaders(), signal }),
     refetchInterval,
     retry: false,
   });

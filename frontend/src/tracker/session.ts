@@ -1,7 +1,9 @@
+import type { Credentials } from './credentials';
 import type { Store } from './queue';
 import type { Batch } from './types';
 
 const SESSION = 'adaptive-ads-session';
+const TOKEN = 'adaptive-ads-token';
 const UNSENT = 'adaptive-ads-unsent';
 
 /** 60 random bits in the letters an id may have. */
@@ -10,11 +12,19 @@ export function randomId(): string {
   return Array.from(bytes, byte => (byte & 31).toString(32)).join('');
 }
 
-export const newSession = () => `session_${Date.now()}_${randomId()}`;
+export const newSession = (): Credentials => ({ session_id: `session_${Date.now()}_${randomId()}` });
 
 /** This tab's session; never a cookie, never shared between tabs or visits. */
-export const storedSession = () => read(SESSION);
-export const rememberSession = (id: string) => write(SESSION, id);
+export function storedSession(): Credentials | undefined {
+  const session_id = read(SESSION);
+  const session_token = read(TOKEN);
+  return session_id ? { session_id, ...(session_token && { session_token }) } : undefined;
+}
+
+export function rememberSession({ session_id, session_token }: Credentials): void {
+  write(SESSION, session_id);
+  session_token ? write(TOKEN, session_token) : remove(TOKEN);
+}
 
 /** Batches that outlive a reload of the tab. */
 export const tabStore: Store = {
@@ -32,6 +42,7 @@ export const tabStore: Store = {
 /** Nothing of the visitor stays in the tab. */
 export function forget(): void {
   remove(SESSION);
+  remove(TOKEN);
   remove(UNSENT);
 }
 

@@ -193,3 +193,87 @@ describe('with consent', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+describe('where the API wants a token', () => {
+  interface Body extends Batch {
+    readonly session_token?: string;
+  }
+  const SESSION = { session_id: 'session_given', session_token: '1.9.mac' };
+  let given = 0;
+  const beacons: Body[] = [];
+
+  beforeEach(() => {
+    given = 0;
+    beacons.length = 0;
+    vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
+      if (url === '/api/sessions') {
+        given++;
+        return Response.json(SESSION, { status: 201 });
+      }
+      const batch: Body = JSON.parse(body);
+      if (batch.session_token !== SESSION.session_token) {
+        return Response.json({ error: 'Needs its token.', code: 'session_token_required' }, { status: 401 });
+      }
+      sent.push(batch);
+      return new Response('{}', { status: 200 });
+    });
+    Object.defineProperty(navigator, 'sendBeacon', {
+      value: (_url: string, body: string) => beacons.push(JSON.parse(body)),
+      configurable: true,
+    });
+  });
+
+  it('fetches a session once and sends what was turned away for it', async () => {
+    tracker.consent('memory');
+    click(250, 125);
+    await vi.advanceTimersByTimeAsync(10_000);
+    click(260, 130);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(given).toBe(1);
+    expect(events().filter(event => event.type === 'click')).toHaveLength(2);
+    expect(new Set(sent.map(batch => batch.session_id))).toEqual(new Set(['session_given']));
+    expect(tracker.session).toBe('session_given');
+    expect(tracker.token).toBe(SESSION.session_token);
+  });
+
+  it('carries the token in the beacon, which has no headers', async () => {
+    tracker.consent('memory');
+    await tracker.renew(tracker.token);
+    click(250, 125);
+    dispatchEvent(new Event('pagehide'));
+
+    expect(beacons[0]).toMatchObject(SESSION);
+  });
+
+  it('two callers turned away at once make one session, and a late one none', async () => {
+    tracker.consent('memory');
+    await Promise.all([tracker.renew(undefined), tracker.renew(undefined)]);
+    await tracker.renew(undefined);
+
+    expect(given).toBe(1);
+  });
+
+  it('keeps the token where the session is kept, and forgets both', async () => {
+    tracker.consent('storage');
+    await tracker.renew(undefined);
+    expect(sessionStorage.getItem('adaptive-ads-token')).toBe(SESSION.session_token);
+    expect(sessionStorage.getItem('adaptive-ads-session')).toBe('session_given');
+    tracker.consent('denied');
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('drops what is forbidden for another reason, as before', async () => {
+    const tried: string[] = [];
+    vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+      tried.push(JSON.parse(body).batch_id);
+      return new Response('<html>Forbidden</html>', { status: 403 });
+    });
+    tracker.consent('memory');
+    click(250, 125);
+    await vi.advanceTimersByTimeAsync(30_000);
+
+    expect(tried.length).toBeGreaterThan(1);
+    expect(new Set(tried).size).toBe(tried.length);
+  });
+});

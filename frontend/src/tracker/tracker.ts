@@ -1,6 +1,7 @@
 import { Attention, TICK_MS } from './attention';
 import { ActivityClock } from './clock';
 import { effective } from './consent';
+import { type Credentials, createdSession } from './credentials';
 import { Impressions } from './impressions';
 import { Pointer } from './pointer';
 import { Queue } from './queue';
@@ -21,7 +22,6 @@ export type Notice =
 
 /** What runs between a yes and the next no. */
 class Measuring {
-  readonly session: string;
   readonly clock = new ActivityClock();
   readonly queue: Queue;
   #attention = new Attention((type, place, from, to) => this.#looked(type, place, from, to));
@@ -29,16 +29,25 @@ class Measuring {
   #pointer = new Pointer((type, place, trusted, durationMs) => this.#acted(type, place, trusted, durationMs));
   #prefix = randomId().slice(0, 7);
   #count = 0;
+  #who: Credentials;
+  #url: string;
+  #stored = false;
+  #renewing: Promise<void> | undefined;
   #notify: (notice: Notice) => void;
   #timer: ReturnType<typeof setInterval>;
   #stop = new AbortController();
 
   constructor(url: string, stored: boolean, notify: (notice: Notice) => void) {
-    this.session = (stored && storedSession()) || newSession();
+    this.#who = (stored && storedSession()) || newSession();
+    this.#url = url;
     this.#notify = notify;
     this.queue = new Queue({
-      sessionId: this.session,
-      wire: httpWire(url),
+      sessionId: this.#who.session_id,
+      wire: httpWire(
+        url,
+        () => this.#who,
+        refused => this.renew(refused.session_token),
+      ),
       newId: randomId,
       settled: (batch, taken) => notify({ is: 'settled', batch, taken }),
     });
@@ -55,10 +64,33 @@ class Measuring {
     );
   }
 
+  get who(): Credentials {
+    return this.#who;
+  }
+
+  /** Goes on in a session of the API's making, unless that happened since `refused` was turned away. */
+  async renew(refused: string | undefined): Promise<void> {
+    if (refused === this.#who.session_token) {
+      this.#renewing ??= this.#renew().finally(() => {
+        this.#renewing = undefined;
+      });
+      await this.#renewing;
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const given = await createdSession(this.#url);
+    if (!this.#stop.signal.aborted) {
+      this.#who = given;
+      this.store(this.#stored);
+    }
+  }
+
   /** Whether session and unsent events are to outlive a reload; what is under way goes on. */
   store(allowed: boolean): void {
+    this.#stored = allowed;
     if (allowed) {
-      rememberSession(this.session);
+      rememberSession(this.#who);
       this.queue.keep(tabStore);
     } else {
       this.queue.keep(undefined);
@@ -152,7 +184,17 @@ export class Tracker {
 
   /** Null until measuring is allowed. */
   get session(): string | null {
-    return this.#measuring?.session ?? null;
+    return this.#measuring?.who.session_id ?? null;
+  }
+
+  /** What the API gave for the session, to be sent along as `x-session-token` or `session_token`. */
+  get token(): string | undefined {
+    return this.#measuring?.who.session_token;
+  }
+
+  /** After a call with `refused` as its token, or none, was turned away for it: goes on in a new session. */
+  async renew(refused: string | undefined): Promise<void> {
+    await this.#measuring?.renew(refused);
   }
 
   /** Active time measured on this page, sent or not, in milliseconds. */

@@ -28,7 +28,7 @@ export function useWishes() {
   };
 
   const refused = (error: unknown) => {
-    if (error instanceof ApiError && error.status === 429) {
+    if (error instanceof ApiError && error.status === 429 && error.code !== 'generation_budget_spent') {
       if (studio.loop.value.analysis?.generation.status === 'idle' && error.retryAfterMs) {
         setNow(Date.now());
         setNote({ again: Date.now() + error.retryAfterMs });

@@ -1,5 +1,5 @@
 import type { HeatSubject } from '@/api';
-import { post } from '@/api/client';
+import { postInSession } from '@/api/client';
 import { heatmapSchema } from '@/api/schemas';
 
 export type HeatQuery = HeatSubject & {
@@ -9,4 +9,4 @@ export type HeatQuery = HeatSubject & {
 };
 
 export const heatmap = (query: HeatQuery, signal?: AbortSignal) =>
-  post(heatmapSchema, '/api/heatmap', query, signal);
+  postInSession(heatmapSchema, '/api/heatmap', query, signal);

@@ -6,6 +6,8 @@ const POLL_MS = 2000;
 /** While compositions are being made. */
 const POLL_BUSY_MS = 700;
 const POLL_FAILED_MS = 8000;
+/** However long the server wants to be left alone: the layout may have something to say before. */
+const POLL_MOST_MS = 60_000;
 
 export interface LoopState {
   readonly analysis?: Analysis;
@@ -25,6 +27,9 @@ export interface Suggested {
 export interface LoopHost {
   /** Null while measuring is not allowed: then nothing is asked. */
   session(): string | null;
+  token(): string | undefined;
+  /** Gets the session anew whose token, `refused` or none, was turned away. */
+  renew(refused: string | undefined): Promise<void>;
   /** What lies on the sheet; empty when nothing is to be adapted. */
   layout(): Placed[];
   canvas(): { width: number; height: number };
@@ -85,6 +90,7 @@ export class Loop extends Observable<LoopState> {
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
+    const token = this.#host.token();
     try {
       await this.#ask(session, request.signal);
       const { status } = this.value.analysis?.generation ?? { status: 'idle' };
@@ -92,10 +98,27 @@ export class Loop extends Observable<LoopState> {
     } catch (error) {
       if (!request.signal.aborted) {
         this.#repeat = true;
+        if (await this.#renewed(error, token)) {
+          this.#soon(POLL_MS);
+          return;
+        }
         this.update({ problem: error instanceof Error ? error.message : String(error) });
-        this.#soon(Math.max(POLL_FAILED_MS, (error instanceof ApiError && error.retryAfterMs) || 0));
+        const wished = (error instanceof ApiError && error.retryAfterMs) || 0;
+        this.#soon(Math.min(Math.max(POLL_FAILED_MS, wished), POLL_MOST_MS));
       }
     }
+  }
+
+  /** Whether it was for want of a token, and there is one now. */
+  async #renewed(error: unknown, token: string | undefined): Promise<boolean> {
+    return (
+      error instanceof ApiError &&
+      error.code.startsWith('session_token_') &&
+      (await this.#host.renew(token).then(
+        () => true,
+        () => false,
+      ))
+    );
   }
 
   async #ask(session: string, signal: AbortSignal): Promise<void> {

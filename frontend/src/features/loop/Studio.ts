@@ -1,4 +1,4 @@
-import { apiUrl, type Composition, type Placed } from '@/api';
+import { apiUrl, type Composition, type Placed, sessionTokenFrom } from '@/api';
 import { strings } from '@/strings';
 import { type Consent, Tracker } from '@/tracker';
 import { BoardStore } from '../board/boardStore';
@@ -19,9 +19,12 @@ export class Studio {
   readonly loop: Loop;
 
   constructor() {
+    sessionTokenFrom(() => this.tracker.token);
     this.heat = new BoardHeat(() => this.tracker.session);
     this.loop = new Loop({
       session: () => this.tracker.session,
+      token: () => this.tracker.token,
+      renew: refused => this.tracker.renew(refused),
       layout: () => this.#layout(),
       canvas: () => this.board.value.sheet,
       ready: () => this.board.value.items.length > 0,

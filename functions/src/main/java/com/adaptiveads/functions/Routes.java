@@ -7,6 +7,7 @@ import com.adaptiveads.functions.products.DeleteProductHandler;
 import com.adaptiveads.functions.products.GetProductHandler;
 import com.adaptiveads.functions.products.ListCompositionsHandler;
 import com.adaptiveads.functions.products.ListProductsHandler;
+import com.adaptiveads.functions.sessions.CreateSessionHandler;
 import com.adaptiveads.functions.sessions.SessionsHandler;
 import com.adaptiveads.functions.stats.StatsHandler;
 import com.adaptiveads.functions.status.StatusHandler;
@@ -41,6 +42,7 @@ public final class Routes {
             new Route("POST", "/api/analyze", AnalyzeHandler.class, AnalyzeHandler::new),
             new Route("POST", "/api/heatmap", HeatmapHandler.class, HeatmapHandler::new),
             new Route("POST", "/api/variations", VariationsHandler.class, VariationsHandler::new),
+            new Route("POST", "/api/sessions", CreateSessionHandler.class, CreateSessionHandler::new),
             new Route("GET", "/api/sessions/{id}", SessionsHandler.class, SessionsHandler::new),
             new Route("GET", "/api/stats", StatsHandler.class, StatsHandler::new));
 

@@ -13,15 +13,20 @@ import java.util.stream.Collectors;
  * @param s3PathStyle whether buckets are named in the path: for emulators
  */
 public record Settings(
-        Tables tables, String bucket, String jobsQueueUrl, Set<String> corsOrigins, boolean s3PathStyle) {
+        Tables tables,
+        String bucket,
+        String jobsQueueUrl,
+        Set<String> corsOrigins,
+        boolean s3PathStyle,
+        Guards guards) {
     public Settings {
         corsOrigins = Set.copyOf(corsOrigins);
     }
 
     /**
      * From {@code PRODUCTS_TABLE}, {@code ENGAGEMENT_TABLE}, {@code COMPOSITIONS_TABLE}, {@code TOTALS_TABLE},
-     * {@code DATA_BUCKET}, {@code JOBS_QUEUE_URL}, {@code CORS_ORIGINS} (comma list, may be missing: none) and
-     * {@code S3_PATH_STYLE}.
+     * {@code DATA_BUCKET}, {@code JOBS_QUEUE_URL}, {@code CORS_ORIGINS} (comma list, may be missing: none),
+     * {@code S3_PATH_STYLE} and what {@link Guards} reads.
      *
      * @throws IllegalStateException naming the variable that is missing
      */
@@ -38,7 +43,8 @@ public record Settings(
                         .map(String::strip)
                         .filter(origin -> !origin.isEmpty())
                         .collect(Collectors.toSet()),
-                Boolean.parseBoolean(environment.get("S3_PATH_STYLE")));
+                Boolean.parseBoolean(environment.get("S3_PATH_STYLE")),
+                Guards.from(environment));
     }
 
     private static String required(Map<String, String> environment, String name) {

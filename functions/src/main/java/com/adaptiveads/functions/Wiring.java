@@ -13,6 +13,8 @@ import com.adaptiveads.functions.aws.DynamoTotals;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
+import com.adaptiveads.functions.aws.SecretKeys;
+import com.adaptiveads.functions.aws.Spending;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
@@ -41,6 +43,9 @@ import com.adaptiveads.functions.rollup.Rollup;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.sessions.SessionReader;
 import com.adaptiveads.functions.status.Heartbeats;
+import com.adaptiveads.functions.token.SessionAccess;
+import com.adaptiveads.functions.token.SessionTokens;
+import com.adaptiveads.functions.token.SigningKeys;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Totals;
 import com.adaptiveads.functions.track.RandomPause;
@@ -60,6 +65,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -72,39 +78,52 @@ public final class Wiring {
 
     private final Settings settings;
     private final Clock clock;
-    private final Log log = new Log(System.out);
+    private final Log log;
     private final Supplier<DynamoDbClient> dynamo;
     private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
     private final Supplier<SqsClient> sqs;
+    private final Supplier<SigningKeys> sessionKeys;
 
-    /** With clients of the caller's own, which it closes. */
+    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
-        this(settings, clock, () -> dynamo, () -> s3, () -> presigner, () -> sqs);
+        this(settings, clock, new Log(System.out), () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
+            throw new IllegalStateException("signed sessions need keys");
+        });
+    }
+
+    /** The same with keys for signed sessions. */
+    public Wiring with(SigningKeys keys) {
+        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys);
     }
 
     private Wiring(
             Settings settings,
             Clock clock,
+            Log log,
             Supplier<DynamoDbClient> dynamo,
             Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
-            Supplier<SqsClient> sqs) {
+            Supplier<SqsClient> sqs,
+            Supplier<SigningKeys> sessionKeys) {
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
         this.dynamo = dynamo;
         this.s3 = s3;
         this.presigner = presigner;
         this.sqs = sqs;
+        this.sessionKeys = sessionKeys;
     }
 
-    /** As Lambda runs it: settings, region, credentials and endpoints from the environment. */
+    /** As Lambda runs it: settings, region, credentials, endpoints and the metrics' namespace from the environment. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
         return new Wiring(
                 settings,
                 Clock.systemUTC(),
+                new Log(System.out, Optional.ofNullable(System.getenv("METRICS_NAMESPACE"))),
                 new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build()),
                 new Lazy<>(() -> S3Client.builder()
                         .httpClient(http())
@@ -115,7 +134,19 @@ public final class Wiring {
                                 .pathStyleAccessEnabled(settings.s3PathStyle())
                                 .build())
                         .build()),
-                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()));
+                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()),
+                new Lazy<>(() -> sessionKeys(settings.guards())));
+    }
+
+    private static SigningKeys sessionKeys(Guards guards) {
+        return new SecretKeys(
+                new Lazy<>(
+                        () -> SecretsManagerClient.builder().httpClient(http()).build()),
+                guards.sessionKeysArn()
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "The environment variable SESSION_KEYS_ARN is not set, and SESSION_TOKENS=required needs it.")),
+                Clock.systemUTC());
     }
 
     /**
@@ -126,7 +157,11 @@ public final class Wiring {
         return new Wiring(
                 settings,
                 clock,
+                new Log(System.out),
                 new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
+                () -> {
+                    throw beyondRehearsals();
+                },
                 () -> {
                     throw beyondRehearsals();
                 },
@@ -205,12 +240,20 @@ public final class Wiring {
         return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), blobs(), clock, log));
     }
 
+    public SessionAccess sessionAccess() {
+        return settings.guards().signedSessions()
+                ? SessionAccess.signed(new SessionTokens(sessionKeys.get(), clock))
+                : SessionAccess.OPEN;
+    }
+
     public Sessions sessions() {
         return new DynamoSessions(dynamo.get(), settings.tables().engagement(), clock);
     }
 
     public Generations generations() {
-        return new DynamoGenerations(dynamo.get(), settings.tables().engagement());
+        Spending spending = new Spending(
+                dynamo.get(), settings.tables().totals(), settings.guards().budget(), new RandomPause()::after);
+        return new DynamoGenerations(dynamo.get(), settings.tables().engagement(), spending);
     }
 
     public Totals totals() {

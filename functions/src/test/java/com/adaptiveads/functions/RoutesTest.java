@@ -62,6 +62,7 @@ final class RoutesTest {
                 "heatmap",
                 "variations",
                 "session",
+                "session-create",
                 "stats",
                 "status",
                 "not-found",

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,24 @@ final class SettingsTest {
                         .getMessage();
                 assertTrue(message.contains(name), message);
             }
+        }
+    }
+
+    @Test
+    void signedSessionsAreAskedForByTheirName() {
+        assertTrue(Guards.from(Map.of("SESSION_TOKENS", "required")).signedSessions());
+        assertEquals(Guards.NONE, Guards.from(Map.of("SESSION_TOKENS", "off")));
+        assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("SESSION_TOKENS", "yes")));
+    }
+
+    @Test
+    void aBudgetIsANumberAndMayBeMissing() {
+        assertEquals(Guards.NONE, Settings.from(ENVIRONMENT).guards());
+        assertEquals(
+                OptionalInt.of(240),
+                Guards.from(Map.of("GENERATIONS_PER_HOUR", "240")).budget().limit());
+        for (String wrong : List.of("-1", "many", "99999999999")) {
+            assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("GENERATIONS_PER_HOUR", wrong)));
         }
     }
 }

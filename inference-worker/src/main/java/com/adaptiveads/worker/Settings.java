@@ -2,14 +2,18 @@ package com.adaptiveads.worker;
 
 import com.adaptiveads.events.store.Tables;
 import com.adaptiveads.worker.queue.Limits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a worker is set up.
  *
  * @param pathStyle S3 by path, for stores that have no host name per bucket
  * @param metricsPort where {@code /metrics} and {@code /health} are served; 0: nowhere
+ * @param metricsNamespace in CloudWatch; none: nothing is told
+ * @param ecsAgent where ECS's agent answers; ECS itself says so to a container
  */
 public record Settings(
         Tables tables,
@@ -18,7 +22,9 @@ public record Settings(
         boolean pathStyle,
         Limits limits,
         ModelSetup models,
-        int metricsPort) {
+        int metricsPort,
+        Optional<String> metricsNamespace,
+        Optional<URI> ecsAgent) {
     private static final Duration JOB_TIMEOUT = Duration.ofMinutes(10);
     private static final int MAX_RECEIVES = 4; // the queue's redrive policy says the same
 
@@ -48,7 +54,9 @@ public record Settings(
                                 - CLOSING_SECONDS),
                         MAX_RECEIVES),
                 ModelSetup.from(environment),
-                integer(environment, "METRICS_PORT", 0, 0, 65_535));
+                integer(environment, "METRICS_PORT", 0, 0, 65_535),
+                Optional.ofNullable(environment.get("METRICS_NAMESPACE")).filter(name -> !name.isBlank()),
+                Optional.ofNullable(environment.get("ECS_AGENT_URI")).map(URI::create));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -1,10 +1,13 @@
 package com.adaptiveads.worker;
 
+import com.adaptiveads.events.metric.Emf;
+import com.adaptiveads.worker.ecs.TaskProtection;
 import com.adaptiveads.worker.job.ComposeWork;
 import com.adaptiveads.worker.job.Engines;
 import com.adaptiveads.worker.job.Heartbeats;
 import com.adaptiveads.worker.job.Jobs;
 import com.adaptiveads.worker.job.SegmentWork;
+import com.adaptiveads.worker.onnx.Device;
 import com.adaptiveads.worker.queue.Consumer;
 import com.adaptiveads.worker.queue.SqsJobQueue;
 import com.adaptiveads.worker.queue.SystemTimer;
@@ -22,11 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A worker in this process: takes jobs off the queue from {@link #start} until {@link #close}. */
 public final class Worker implements AutoCloseable {
+    private static final Set<String> GPUS = Set.of(Device.CUDA.toString(), Device.TENSORRT.toString());
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final String id = UUID.randomUUID().toString();
@@ -38,6 +43,7 @@ public final class Worker implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final SystemTimer timer = new SystemTimer();
     private final Consumer consumer;
+    private final Optional<TaskProtection> protection;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** To be closed last, in this order. */
@@ -64,7 +70,8 @@ public final class Worker implements AutoCloseable {
             throw e;
         }
         owned.addFirst(loaded);
-        this.activity = new Activity(log, metrics);
+        this.activity = new Activity(
+                log, metrics, new Emf(settings.metricsNamespace(), clock, logLines), GPUS.contains(loaded.device()));
         Engines engines = loaded.engines();
         this.heartbeats =
                 new DynamoHeartbeats(clients.dynamo(), settings.tables().totals());
@@ -73,7 +80,7 @@ public final class Worker implements AutoCloseable {
         DynamoProducts products =
                 new DynamoProducts(clients.dynamo(), settings.tables().products());
         Jobs jobs = new Jobs(
-                new SegmentWork(blobs, products, queue, engines),
+                new SegmentWork(blobs, products, queue, engines, clock, activity),
                 new ComposeWork(
                         blobs,
                         products,
@@ -82,8 +89,10 @@ public final class Worker implements AutoCloseable {
                         new DynamoGenerations(
                                 clients.dynamo(), settings.tables().engagement()),
                         engines,
-                        clock));
-        this.consumer = new Consumer(queue, jobs, settings.limits(), timer, clock, activity);
+                        clock,
+                        activity));
+        this.protection = settings.ecsAgent().map(agent -> new TaskProtection(agent, clock, activity::trouble));
+        this.consumer = new Consumer(queue, jobs, settings.limits(), timer, clock, new Watch(activity, protection));
     }
 
     /** Begins to work; to be called once. */
@@ -116,11 +125,13 @@ public final class Worker implements AutoCloseable {
         health.stopping();
         consumer.close();
         timer.close();
+        protection.ifPresent(TaskProtection::close);
         owned.forEach(LoadedEngines::close);
         log.write(log.line("info", "stopped").with("worker_id", id), Optional.empty());
     }
 
     private void beat() {
+        protection.ifPresent(TaskProtection::beat);
         try {
             heartbeats.put(activity.heartbeat(id, clock.millis(), loaded));
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import com.adaptiveads.worker.queue.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +37,9 @@ class WorkerTest {
             false,
             new Limits(1, Duration.ofSeconds(60), Duration.ofMinutes(1), Duration.ofSeconds(1), 4),
             ModelSetup.LITE,
-            0);
+            0,
+            Optional.empty(),
+            Optional.empty());
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PutItemRequest> puts = new LinkedBlockingQueue<>();

@@ -15,6 +15,9 @@ public final class TotalItem {
     /** Name under which workers keep their heartbeats, one bucket a worker. */
     public static final String WORKERS = "workers";
 
+    /** Name under which generations are counted against the hour's budget, one bucket an hour. */
+    public static final String BUDGET = "budget";
+
     private TotalItem() {}
 
     public static Map<String, AttributeValue> key(String name, String bucket) {

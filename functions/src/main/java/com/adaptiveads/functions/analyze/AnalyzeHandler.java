@@ -4,12 +4,14 @@ import com.adaptiveads.events.api.AnalyzeRequest;
 import com.adaptiveads.events.api.Canvas;
 import com.adaptiveads.events.api.Placed;
 import com.adaptiveads.events.json.InvalidJson;
+import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.functions.Lazy;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +29,7 @@ public final class AnalyzeHandler extends HttpHandler {
     private static final int REPETITIONS = 10;
 
     private final Analyzer analyzer;
+    private final SessionAccess access;
     private final Supplier<Analyzer> rehearsing;
 
     public AnalyzeHandler() {
@@ -34,16 +37,17 @@ public final class AnalyzeHandler extends HttpHandler {
     }
 
     public AnalyzeHandler(Wiring wiring) {
-        this(wiring.edge(), wiring.analyzer(), new Lazy<>(() -> {
+        this(wiring.edge(), wiring.analyzer(), wiring.sessionAccess(), new Lazy<>(() -> {
             wiring.reachForBlobs();
             return wiring.rehearsal().analyzer();
         }));
     }
 
     /** @param rehearsing asked for before a snapshot only */
-    AnalyzeHandler(HttpEdge edge, Analyzer analyzer, Supplier<Analyzer> rehearsing) {
+    AnalyzeHandler(HttpEdge edge, Analyzer analyzer, SessionAccess access, Supplier<Analyzer> rehearsing) {
         super(edge);
         this.analyzer = analyzer;
+        this.access = access;
         this.rehearsing = rehearsing;
     }
 
@@ -54,17 +58,19 @@ public final class AnalyzeHandler extends HttpHandler {
         analyzer.analyze(new AnalyzeRequest("priming", layout, Canvas.DEFAULT), OptionalLong.empty(), false);
         Analyzer madeUp = rehearsing.get();
         for (int i = 0; i < REPETITIONS; i++) {
-            rehearse(REHEARSAL, request -> handle(request, madeUp, false));
+            rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN, false));
         }
     }
 
     @Override
     protected HttpResponse handle(HttpRequest request) {
-        return handle(request, analyzer, request.wantsBase64());
+        return handle(request, analyzer, access, request.wantsBase64());
     }
 
-    private static HttpResponse handle(HttpRequest request, Analyzer analyzer, boolean pictures) {
-        AnalyzeRequest analyze = AnalyzeRequest.from(request.json());
+    private static HttpResponse handle(HttpRequest request, Analyzer analyzer, SessionAccess access, boolean pictures) {
+        JsonObject body = request.json();
+        AnalyzeRequest analyze = AnalyzeRequest.from(body);
+        access.check(analyze.sessionId(), request.sessionToken(body));
         return HttpResponse.json(
                 200,
                 analyzer.analyze(analyze, since(request.query("since")), pictures)

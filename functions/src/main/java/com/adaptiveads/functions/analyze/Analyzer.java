@@ -13,6 +13,7 @@ import com.adaptiveads.functions.generation.Generator;
 import com.adaptiveads.functions.generation.Hotspots;
 import com.adaptiveads.functions.generation.Outcome;
 import com.adaptiveads.functions.generation.Wish;
+import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.status.Heartbeats;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.OptionalLong;
  * Compositions are marked as given last, after everything that could fail.
  */
 public final class Analyzer {
+    private static final long SECOND = 1000;
+
     private final Generations generations;
     private final Generator generator;
     private final Delivery delivery;
@@ -48,6 +51,9 @@ public final class Analyzer {
     }
 
     /**
+     * The hour's budget being used up is a sentence among others while there is anything else to tell.
+     *
+     * @throws HttpProblem 429 when it is used up, nothing is handed over and nothing moves
      * @param since what was given already is given again from this time on, see {@link Delivery}
      * @param pictures whether compositions carry their previews
      */
@@ -60,6 +66,9 @@ public final class Analyzer {
         List<Map<String, Object>> compositions = snapshot.claimed().isPresent() // else there can be none
                 ? delivery.next(request.sessionId(), since, pictures)
                 : List.of();
+        if (outcome instanceof Outcome.Refused refused && compositions.isEmpty() && layout.equals(request.layout())) {
+            throw HttpProblem.budgetSpent(refused.reason(), Math.ceilDiv(refused.retryMs(), SECOND));
+        }
         return new Analysis(
                 compositions,
                 new Reasoning()

@@ -13,15 +13,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /** {@link EngagementItem#GENERATION} items of the engagement table, read together with the session's state. */
 public final class DynamoGenerations implements Generations {
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Spending spending;
 
-    public DynamoGenerations(DynamoDbClient dynamo, String table) {
+    public DynamoGenerations(DynamoDbClient dynamo, String table, Spending spending) {
         this.dynamo = dynamo;
         this.table = table;
+        this.spending = spending;
     }
 
     @Override
@@ -43,18 +46,16 @@ public final class DynamoGenerations implements Generations {
     }
 
     @Override
-    public boolean claim(String sessionId, Claimed claim) {
-        try {
-            dynamo.putItem(put -> put.tableName(table)
-                    .item(SessionItems.claim(sessionId, claim))
-                    .conditionExpression("attribute_not_exists(sk) OR #number = :previous")
-                    .expressionAttributeNames(Map.of("#number", SessionItems.NUMBER))
-                    .expressionAttributeValues(
-                            Map.of(":previous", Attr.of(claim.generation().number() - 1L))));
-            return true;
-        } catch (ConditionalCheckFailedException lost) {
-            return false;
-        }
+    public Claim claim(String sessionId, Claimed claim) {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(SessionItems.claim(sessionId, claim))
+                .conditionExpression("attribute_not_exists(sk) OR #number = :previous")
+                .expressionAttributeNames(Map.of("#number", SessionItems.NUMBER))
+                .expressionAttributeValues(
+                        Map.of(":previous", Attr.of(claim.generation().number() - 1L)))
+                .build();
+        return spending.store(put, claim.generation().claimedAtMs());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.adaptiveads.functions.drop;
 
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.functions.Wiring;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -31,12 +32,16 @@ public final class DropHandler implements RequestHandler<S3Event, @Nullable Void
 
     @Override
     public @Nullable Void handleRequest(S3Event event, Context context) {
+        Correlation.run(Correlation.valid(context.getAwsRequestId()), () -> take(event));
+        return null;
+    }
+
+    private void take(S3Event event) {
         for (S3EventNotificationRecord record : event.getRecords()) {
             if (record.getEventName().startsWith(CREATED)) {
                 S3ObjectEntity object = record.getS3().getObject();
                 arrivals.arrived(object.getUrlDecodedKey(), object.getSizeAsLong());
             }
         }
-        return null;
     }
 }

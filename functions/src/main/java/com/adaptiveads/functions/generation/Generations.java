@@ -10,8 +10,20 @@ public interface Generations {
 
     Snapshot find(String sessionId);
 
-    /** Stores a claim; false when the newest one is no longer the one before it. */
-    boolean claim(String sessionId, Claimed claim);
+    /** What became of a claim. */
+    enum Claim {
+        /** And counted in its hour's budget, in the same write. */
+        STORED,
+        /** The newest one is no longer the one before it. */
+        LOST,
+        /** Nothing is stored and nothing counted. */
+        OVER_BUDGET,
+        /** Too many claimed at the same instant; nothing is stored and nothing counted. */
+        BUSY
+    }
+
+    /** Stores a claim, if it is the session's next and its hour's budget allows for one more. */
+    Claim claim(String sessionId, Claimed claim);
 
     /** Stores a later lease of the same claim; false when somebody else did, or the job ended meanwhile. */
     boolean extend(String sessionId, Claimed before, Claimed after);

@@ -5,6 +5,7 @@ import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.ComposeJob.Reason;
 import com.adaptiveads.events.job.DropOrder;
 import com.adaptiveads.events.job.Format;
+import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.functions.engagement.Engagement;
 import com.adaptiveads.functions.engagement.Generation;
@@ -17,6 +18,7 @@ import com.adaptiveads.functions.engagement.Subject;
 import com.adaptiveads.functions.engagement.TopProduct;
 import com.adaptiveads.functions.generation.Generations.Snapshot;
 import com.adaptiveads.functions.generation.Outcome.NoProduct;
+import com.adaptiveads.functions.generation.Outcome.Refused;
 import com.adaptiveads.functions.generation.Outcome.Started;
 import com.adaptiveads.functions.generation.Outcome.Waiting;
 import com.adaptiveads.functions.job.JobQueue;
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class Generator {
     private static final int HEX = 16;
+    private static final long BUSY_MS = 1_000;
 
     private final Generations generations;
     private final ReadyProducts products;
@@ -86,15 +89,28 @@ public final class Generator {
                 job,
                 0,
                 0);
-        if (!generations.claim(wish.sessionId(), claim)) {
-            return new Waiting(
-                    generations.find(wish.sessionId()).claimed(),
-                    "New compositions are being made.",
-                    GenerationTrigger.COOL_DOWN_MS);
-        }
-        jobs.send(job);
-        log.info("generation claimed", Map.of("session_id", wish.sessionId(), "job_id", job.jobId()));
-        return new Started(claim, generate.reason());
+        return switch (generations.claim(wish.sessionId(), claim)) {
+            case STORED -> sent(wish.sessionId(), claim, generate.reason());
+            case LOST ->
+                new Waiting(
+                        generations.find(wish.sessionId()).claimed(),
+                        "New compositions are being made.",
+                        GenerationTrigger.COOL_DOWN_MS);
+            case OVER_BUDGET -> {
+                log.metrics(Map.of(Metric.GENERATIONS_REFUSED, 1));
+                yield new Refused(snapshot.claimed(), HourlyBudget.untilNextMs(now));
+            }
+            case BUSY -> new Waiting(snapshot.claimed(), "Many ask for compositions at once; try again.", BUSY_MS);
+        };
+    }
+
+    private Started sent(String sessionId, Claimed claim, String reason) {
+        jobs.send(claim.job());
+        log.metrics(Map.of(Metric.GENERATIONS_CLAIMED, 1));
+        log.info(
+                "generation claimed",
+                Map.of("session_id", sessionId, "job_id", claim.job().jobId()));
+        return new Started(claim, reason);
     }
 
     /** A job that has got on since the lease began is only slow: it gets more time and is not sent again. */
@@ -107,6 +123,7 @@ public final class Generator {
         }
         if (!slow) {
             jobs.send(claimed.job());
+            log.metrics(Map.of(Metric.JOBS_SENT_AGAIN, 1));
             log.warn(
                     "job sent again",
                     Map.of("session_id", sessionId, "job_id", claimed.job().jobId()));

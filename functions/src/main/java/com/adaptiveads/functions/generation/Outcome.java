@@ -21,6 +21,21 @@ public sealed interface Outcome {
     /** @param remainingMs earliest time to a change, 0 when not only time is missing */
     record Waiting(Optional<Claimed> current, String reason, long remainingMs) implements Outcome {}
 
+    /**
+     * Everything is there but money.
+     *
+     * @param retryMs until the next budget
+     */
+    record Refused(Optional<Claimed> current, long retryMs) implements Outcome {
+        private static final long MINUTE_MS = 60_000;
+
+        @Override
+        public String reason() {
+            return "The budget for new compositions is used up for this hour; they can start again in %d min."
+                    .formatted(Math.ceilDiv(retryMs, MINUTE_MS));
+        }
+    }
+
     /** Everything is there but a product. */
     record NoProduct(Optional<Claimed> current) implements Outcome {
         @Override

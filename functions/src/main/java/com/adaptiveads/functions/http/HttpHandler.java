@@ -3,6 +3,7 @@ package com.adaptiveads.functions.http;
 import com.adaptiveads.events.api.ErrorBody;
 import com.adaptiveads.events.json.InvalidJson;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.trace.Correlation;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -54,9 +55,12 @@ public abstract class HttpHandler implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         HttpRequest request = HttpRequest.parse(event.readAllBytes());
-        answer.write(Json.bytes(respond(request, this::handle)
-                .with(edge.cors().headers(request))
-                .toEvent()));
+        answer.write(Json.bytes(
+                correlated(request).with(edge.cors().headers(request)).toEvent()));
+    }
+
+    private HttpResponse correlated(HttpRequest request) {
+        return Correlation.within(Correlation.valid(request.id()), () -> respond(request, this::handle));
     }
 
     private HttpResponse respond(HttpRequest request, Function<HttpRequest, HttpResponse> handle) {
@@ -67,11 +71,7 @@ public abstract class HttpHandler implements RequestStreamHandler {
         } catch (InvalidJson invalid) {
             return HttpResponse.json(400, new ErrorBody(invalid.sentence(), invalid.code()).toJson());
         } catch (RuntimeException e) {
-            edge.log()
-                    .error(
-                            "request failed",
-                            Map.of("request_id", request.id(), "method", request.method(), "path", request.path()),
-                            e);
+            edge.log().error("request failed", Map.of("method", request.method(), "path", request.path()), e);
             return HttpResponse.json(
                     500, new ErrorBody("Something went wrong on our side; try again.", "internal").toJson());
         }

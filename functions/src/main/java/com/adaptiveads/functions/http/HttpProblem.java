@@ -46,8 +46,17 @@ public final class HttpProblem extends RuntimeException {
     }
 
     public static HttpProblem throttled(String sentence, long retryAfterSeconds) {
+        return throttled("throttled", sentence, retryAfterSeconds);
+    }
+
+    /** No more GPU jobs this hour. */
+    public static HttpProblem budgetSpent(String sentence, long retryAfterSeconds) {
+        return throttled("generation_budget_spent", sentence, retryAfterSeconds);
+    }
+
+    private static HttpProblem throttled(String code, String sentence, long retryAfterSeconds) {
         return new HttpProblem(
-                429, "throttled", sentence, Map.of("retry-after", Long.toString(Math.max(1, retryAfterSeconds))));
+                429, code, sentence, Map.of("retry-after", Long.toString(Math.max(1, retryAfterSeconds))));
     }
 
     HttpResponse response() {

@@ -101,6 +101,16 @@ public final class HttpRequest {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** A session's token, from where this caller can put it: a header, or in the body as {@code sendBeacon} sends no headers. */
+    public Optional<String> sessionToken(JsonObject body) {
+        return sessionToken().or(() -> body.optionalString("session_token"));
+    }
+
+    /** From the header; an address would be written into logs. */
+    public Optional<String> sessionToken() {
+        return header("x-session-token");
+    }
+
     /**
      * The body as a JSON object, whatever its content type says: {@code navigator.sendBeacon} can only send
      * {@code text/plain} without a preflight.

@@ -2,22 +2,40 @@ package com.adaptiveads.functions.log;
 
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.metric.Emf;
+import com.adaptiveads.events.metric.Metric;
+import com.adaptiveads.events.trace.Correlation;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Structured log: {@code {"timestamp", "level", "message", …}}. Fields are ids, counts and durations; never bodies,
+ * Structured log: {@code {"timestamp", "level", "message", "request_id", …}}. Fields are ids, counts and durations; never bodies,
  * phrases or anything about a person.
  */
 public final class Log {
     private static final int FRAMES = 24;
 
     private final PrintStream out;
+    private final Emf metrics;
 
+    /** Without metrics. */
     public Log(PrintStream out) {
+        this(out, Optional.empty());
+    }
+
+    /** @param namespace of metrics; without one none are written */
+    public Log(PrintStream out, Optional<String> namespace) {
         this.out = out;
+        this.metrics = new Emf(namespace, Clock.systemUTC(), out::println);
+    }
+
+    /** Metrics of the same dimensions. */
+    public void metrics(Map<Metric, ? extends Number> values, String... dimensions) {
+        metrics.put(values, dimensions);
     }
 
     public void info(String message, Map<String, ?> fields) {
@@ -44,6 +62,7 @@ public final class Log {
                 .with("timestamp", Instant.now().toString())
                 .with("level", level)
                 .with("message", message);
+        entry.with(Correlation.NAME, Correlation.requestId());
         fields.forEach(entry::with);
         return entry;
     }

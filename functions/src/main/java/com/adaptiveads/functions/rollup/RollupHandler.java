@@ -1,5 +1,6 @@
 package com.adaptiveads.functions.rollup;
 
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.rollup.Rollup.Result;
 import com.adaptiveads.functions.totals.Change;
@@ -34,6 +35,10 @@ public final class RollupHandler implements RequestHandler<DynamodbEvent, Stream
     /** Stops at the first failure: Lambda delivers from there on again, and what was counted is known. */
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+        return Correlation.within(Correlation.valid(context.getAwsRequestId()), () -> count(event));
+    }
+
+    private StreamsEventResponse count(DynamodbEvent event) {
         for (DynamodbStreamRecord record : event.getRecords()) {
             if (rollup.count(record.getEventID(), () -> changes.apply(record)) == Result.FAILED) {
                 return new StreamsEventResponse(

@@ -1,12 +1,20 @@
 package com.adaptiveads.functions.track;
 
 import com.adaptiveads.events.api.TrackRequest;
+import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.functions.Lazy;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpRequest;
 import com.adaptiveads.functions.http.HttpResponse;
+import com.adaptiveads.functions.log.Log;
+import com.adaptiveads.functions.token.SessionAccess;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code POST /api/track}. */
@@ -23,6 +31,8 @@ public final class TrackHandler extends HttpHandler {
     private static final int REPETITIONS = 10;
 
     private final Tracker tracker;
+    private final SessionAccess access;
+    private final Log log;
     private final Supplier<Tracker> rehearsing;
 
     public TrackHandler() {
@@ -30,14 +40,16 @@ public final class TrackHandler extends HttpHandler {
     }
 
     public TrackHandler(Wiring wiring) {
-        this(wiring.edge(), wiring.tracker(), new Lazy<>(() -> wiring.rehearsal()
+        this(wiring.edge(), wiring.tracker(), wiring.sessionAccess(), new Lazy<>(() -> wiring.rehearsal()
                 .tracker()));
     }
 
     /** @param rehearsing asked for before a snapshot only */
-    TrackHandler(HttpEdge edge, Tracker tracker, Supplier<Tracker> rehearsing) {
+    TrackHandler(HttpEdge edge, Tracker tracker, SessionAccess access, Supplier<Tracker> rehearsing) {
         super(edge);
         this.tracker = tracker;
+        this.access = access;
+        this.log = edge.log();
         this.rehearsing = rehearsing;
     }
 
@@ -46,18 +58,26 @@ public final class TrackHandler extends HttpHandler {
     protected void rehearse() {
         tracker.rehearse();
         Tracker madeUp = rehearsing.get();
+        Log silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         for (int i = 0; i < REPETITIONS; i++) {
-            rehearse(REHEARSAL, request -> handle(request, madeUp));
+            rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN, silent));
         }
     }
 
     @Override
     protected HttpResponse handle(HttpRequest request) {
-        return handle(request, tracker);
+        return handle(request, tracker, access, log);
     }
 
-    private static HttpResponse handle(HttpRequest request, Tracker tracker) {
-        TrackRequest track = TrackRequest.from(request.json());
-        return HttpResponse.json(200, tracker.track(track).toJson(track.rejected()));
+    private static HttpResponse handle(HttpRequest request, Tracker tracker, SessionAccess access, Log log) {
+        JsonObject body = request.json();
+        TrackRequest track = TrackRequest.from(body);
+        access.check(track.sessionId(), request.sessionToken(body));
+        Tracker.Result result = tracker.track(track);
+        log.metrics(Map.of(
+                Metric.TRACKED_EVENTS, result.accepted(),
+                Metric.DUPLICATE_EVENTS, result.duplicates(),
+                Metric.REJECTED_EVENTS, track.rejected().size()));
+        return HttpResponse.json(200, result.toJson(track.rejected()));
     }
 }

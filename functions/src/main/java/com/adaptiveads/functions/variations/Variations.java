@@ -36,7 +36,7 @@ public final class Variations {
      * Returns the id of the job.
      *
      * @throws HttpProblem 404 for an unknown product, 409 for one that is not ready or when none is, 429 within the
-     *     cool-down or while compositions are being made
+     *     cool-down, while compositions are being made and when the hour's budget is used up
      */
     String claim(VariationRequest request) {
         Wish wish = new Wish(
@@ -49,6 +49,8 @@ public final class Variations {
             case Outcome.Started started -> started.claim().job().jobId();
             case Outcome.Waiting waiting ->
                 throw HttpProblem.throttled(waiting.reason(), Math.ceilDiv(waiting.remainingMs(), SECOND));
+            case Outcome.Refused refused ->
+                throw HttpProblem.budgetSpent(refused.reason(), Math.ceilDiv(refused.retryMs(), SECOND));
             case Outcome.NoProduct none -> throw new HttpProblem(CONFLICT, "no_ready_product", none.reason());
         };
     }

@@ -24,6 +24,7 @@ import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class AnalyzeHandlerTest {
             studio.hotspots,
             () -> studio.heartbeat,
             studio.clock);
-    private final AnalyzeHandler handler = new AnalyzeHandler(Edges.edge(), analyzer, () -> analyzer);
+    private final AnalyzeHandler handler =
+            new AnalyzeHandler(Edges.edge(), analyzer, SessionAccess.OPEN, () -> analyzer);
 
     @Test
     void theOriginalClientsPollGoesOnWhileThereIsNothing() {
@@ -67,7 +69,7 @@ class AnalyzeHandlerTest {
     void theRehearsalGoesTheWholeWayWithoutReachingForAnything() {
         Wiring nowhere = Nowhere.wiring(studio.clock);
         Analyzer rehearsing = nowhere.rehearsal().analyzer();
-        AnalyzeHandler primed = new AnalyzeHandler(Edges.edge(), analyzer, () -> rehearsing);
+        AnalyzeHandler primed = new AnalyzeHandler(Edges.edge(), analyzer, SessionAccess.OPEN, () -> rehearsing);
 
         primed.rehearse();
 
@@ -298,5 +300,54 @@ class AnalyzeHandlerTest {
     private static Call call() {
         return Call.of("POST", "/api/analyze")
                 .json(new Fields().with("session_id", SESSION).with("layout", List.of()));
+    }
+
+    @Test
+    void beyondTheHoursBudgetItSaysWhenToComeBack() {
+        studio.table.budget(0);
+        studio.attention();
+
+        Answer answer = Call.of("POST", "/api/analyze")
+                .json(new Fields().with("session_id", SESSION))
+                .to(handler);
+
+        assertEquals(429, answer.status());
+        assertEquals("generation_budget_spent", answer.code());
+        assertEquals("3600", answer.header("retry-after"));
+    }
+
+    @Test
+    void beyondTheHoursBudgetWhatIsThereIsStillHandedOver() {
+        studio.table.budget(1);
+        studio.attention();
+        poll();
+        studio.compose(studio.lastJob());
+        studio.table.worker(SESSION, Generation.Status.DONE, 1);
+        studio.clock.advance(100_000);
+        studio.attention();
+
+        JsonObject analysis = poll();
+
+        assertEquals(3, analysis.objects("compositions", 10).size());
+        assertTrue(
+                analysis.strings("reasoning", 10).stream().anyMatch(why -> why.startsWith("The budget for new")),
+                analysis::toString);
+        assertEquals(1, studio.jobs.all().size());
+    }
+
+    @Test
+    void beyondTheHoursBudgetTheLayoutStillAdapts() {
+        studio.table.budget(0);
+        studio.attention();
+        studio.track(batch("b1", click(Studio.SNEAKER, studio.clock.millis())));
+        Map<String, Object> beside =
+                Map.of("product_id", Studio.SNEAKER, "x", -50, "y", 0, "width", 100, "height", 100);
+
+        Answer answer = Call.of("POST", "/api/analyze")
+                .json(new Fields().with("session_id", SESSION).with("layout", List.of(beside)))
+                .to(handler);
+
+        assertEquals(200, answer.status());
+        assertTrue(answer.json().objects("layout", 10).getFirst().number("x", -100, 1000) >= 0);
     }
 }

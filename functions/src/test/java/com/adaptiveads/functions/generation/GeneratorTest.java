@@ -12,11 +12,15 @@ import com.adaptiveads.events.api.Canvas;
 import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.job.ComposeJob.Reason;
 import com.adaptiveads.events.job.Format;
+import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.store.CompositionId;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.engagement.GenerationTrigger;
+import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryProducts;
 import com.adaptiveads.functions.testing.Studio;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,7 +222,7 @@ class GeneratorTest {
                 studio.hotspots,
                 studio.jobs,
                 studio.clock,
-                com.adaptiveads.functions.testing.Edges.log());
+                Edges.log());
 
         Outcome outcome = empty.fulfil(
                 Wish.engaged(SESSION, Canvas.DEFAULT),
@@ -246,5 +250,70 @@ class GeneratorTest {
         return generator.fulfil(
                 Wish.engaged(SESSION, Canvas.DEFAULT),
                 studio.table.generations().find(SESSION));
+    }
+
+    @Test
+    void beyondTheHoursBudgetNothingIsClaimedUntilTheNextHour() {
+        studio.table.budget(0);
+        studio.attention();
+
+        Outcome.Refused refused = assertInstanceOf(Outcome.Refused.class, look());
+
+        assertEquals(HourlyBudget.untilNextMs(studio.clock.millis()), refused.retryMs());
+        assertTrue(studio.table.claim(SESSION).isEmpty(), "a refusal takes no lease");
+        assertTrue(studio.jobs.all().isEmpty());
+        studio.table.budget(1);
+        assertInstanceOf(Outcome.Started.class, look(), "and spends no attention");
+    }
+
+    @Test
+    void aJobSentAgainIsNotCountedAgain() {
+        studio.table.budget(1);
+        studio.attention();
+        look();
+        studio.clock.advance(Generation.LEASE_MS);
+        look();
+
+        assertEquals(2, studio.jobs.all().size());
+        assertEquals(studio.jobs.all().getFirst(), studio.jobs.all().getLast());
+    }
+
+    @Test
+    void anHoursBudgetIsThatOfTheClocksHour() {
+        assertEquals("2027-01-15T08", HourlyBudget.hour(1_800_000_000_000L));
+        assertEquals(3_600_000, HourlyBudget.untilNextMs(1_800_000_000_000L));
+        assertEquals(1, HourlyBudget.untilNextMs(1_800_000_000_000L - 1));
+    }
+
+    @Test
+    void claimsRefusalsAndRepetitionsAreToldToCloudWatch() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Generator telling = new Generator(
+                studio.table.generations(),
+                studio.products,
+                studio.hotspots,
+                studio.jobs,
+                studio.clock,
+                Edges.log(told));
+        studio.attention();
+        for (int budget : List.of(0, 1)) {
+            studio.table.budget(budget);
+            telling.fulfil(
+                    Wish.engaged(SESSION, Canvas.DEFAULT),
+                    studio.table.generations().find(SESSION));
+        }
+        studio.clock.advance(Generation.LEASE_MS);
+        telling.fulfil(
+                Wish.engaged(SESSION, Canvas.DEFAULT),
+                studio.table.generations().find(SESSION));
+
+        List<String> names = told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(Json::object)
+                .filter(line -> line.has("_aws"))
+                .flatMap(line -> line.fields().keySet().stream())
+                .filter(name -> !name.equals("_aws"))
+                .toList();
+        assertEquals(List.of("GenerationsRefused", "GenerationsClaimed", "JobsSentAgain"), names);
     }
 }

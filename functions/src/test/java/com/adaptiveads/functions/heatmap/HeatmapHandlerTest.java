@@ -17,6 +17,7 @@ import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryTotals;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import com.adaptiveads.functions.totals.Addition;
 import com.adaptiveads.functions.totals.Change;
 import com.adaptiveads.functions.totals.Tally;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class HeatmapHandlerTest {
     private final Studio studio = new Studio();
     private final MemoryTotals totals = new MemoryTotals();
-    private final HeatmapHandler handler =
-            new HeatmapHandler(Edges.edge(), new Heatmaps(studio.table.sessions(), totals, studio.clock));
+    private final HeatmapHandler handler = new HeatmapHandler(
+            Edges.edge(), new Heatmaps(studio.table.sessions(), totals, studio.clock), SessionAccess.OPEN);
 
     @Test
     void anUnknownSessionHasNoHeat() {

@@ -11,6 +11,7 @@ import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class SessionsHandlerTest {
     private final Studio studio = new Studio();
     private final SessionsHandler handler = new SessionsHandler(
-            Edges.edge(), new SessionReader(studio.table.generations(), Optional::empty, studio.clock));
+            Edges.edge(),
+            new SessionReader(studio.table.generations(), Optional::empty, studio.clock),
+            SessionAccess.OPEN);
 
     @Test
     void tellsCountsActiveTimeProductsAndGeneration() {

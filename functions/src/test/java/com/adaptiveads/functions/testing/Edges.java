@@ -3,9 +3,11 @@ package com.adaptiveads.functions.testing;
 import com.adaptiveads.functions.http.Cors;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.log.Log;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /** The edge of functions under test: no site is allowed, nothing is logged, nothing is primed. */
@@ -14,6 +16,15 @@ public final class Edges {
 
     public static HttpEdge edge() {
         return new HttpEdge(new Cors(Set.of()), log(), () -> {});
+    }
+
+    /** Nothing is told but metrics and what is logged, line by line. */
+    public static Log log(ByteArrayOutputStream into) {
+        return new Log(new PrintStream(into, true, StandardCharsets.UTF_8), Optional.of("Test"));
+    }
+
+    public static HttpEdge edge(Log log) {
+        return new HttpEdge(new Cors(Set.of()), log, () -> {});
     }
 
     public static Log log() {

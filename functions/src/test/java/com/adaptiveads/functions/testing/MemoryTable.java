@@ -8,6 +8,7 @@ import com.adaptiveads.functions.engagement.SessionCodec;
 import com.adaptiveads.functions.engagement.SessionState;
 import com.adaptiveads.functions.generation.Claimed;
 import com.adaptiveads.functions.generation.Generations;
+import com.adaptiveads.functions.generation.HourlyBudget;
 import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.session.StoredSession;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,6 +28,8 @@ public final class MemoryTable {
     private final Map<String, TreeMap<String, byte[]>> batches = new HashMap<>();
     private final Map<String, Set<String>> seen = new HashMap<>();
     private final Map<String, Claimed> claims = new HashMap<>();
+    private final Map<String, Integer> spent = new HashMap<>();
+    private HourlyBudget budget = HourlyBudget.UNLIMITED;
     private Runnable meanwhile = () -> {};
 
     private record Row(String state, long version) {}
@@ -33,6 +37,11 @@ public final class MemoryTable {
     /** What somebody else does, once, between the next caller's reading and writing. */
     public void meanwhile(Runnable action) {
         meanwhile = action;
+    }
+
+    /** How many generations an hour may start from now on. */
+    public void budget(int limit) {
+        budget = new HourlyBudget(OptionalInt.of(limit));
     }
 
     public Sessions sessions() {
@@ -143,7 +152,7 @@ public final class MemoryTable {
         }
 
         @Override
-        public boolean claim(String sessionId, Claimed claim) {
+        public Claim claim(String sessionId, Claimed claim) {
             interrupt();
             synchronized (MemoryTable.this) {
                 int newest = MemoryTable.this
@@ -151,10 +160,17 @@ public final class MemoryTable {
                         .map(c -> c.generation().number())
                         .orElse(0);
                 boolean next = newest == claim.generation().number() - 1 || newest == 0;
-                if (next) {
-                    claims.put(sessionId, claim);
+                String hour = HourlyBudget.hour(claim.generation().claimedAtMs());
+                if (!next) {
+                    return Claim.LOST;
                 }
-                return next;
+                if (budget.limit().isPresent()
+                        && spent.getOrDefault(hour, 0) >= budget.limit().getAsInt()) {
+                    return Claim.OVER_BUDGET;
+                }
+                claims.put(sessionId, claim);
+                spent.merge(hour, 1, Integer::sum);
+                return Claim.STORED;
             }
         }
 

@@ -1,6 +1,7 @@
 package com.adaptiveads.functions.testing;
 
 import com.adaptiveads.events.store.Tables;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import java.lang.reflect.Proxy;
@@ -17,7 +18,13 @@ public final class Nowhere {
 
     public static Wiring wiring(Clock clock) {
         return new Wiring(
-                new Settings(Tables.prefixed("nowhere-"), "bucket", "http://nowhere.invalid/jobs", Set.of(), false),
+                new Settings(
+                        Tables.prefixed("nowhere-"),
+                        "bucket",
+                        "http://nowhere.invalid/jobs",
+                        Set.of(),
+                        false,
+                        Guards.NONE),
                 silent(DynamoDbClient.class),
                 silent(S3Client.class),
                 silent(S3Presigner.class),

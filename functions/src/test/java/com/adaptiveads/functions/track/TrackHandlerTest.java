@@ -19,6 +19,10 @@ import com.adaptiveads.functions.testing.MemoryTable;
 import com.adaptiveads.functions.testing.Nowhere;
 import com.adaptiveads.functions.testing.Samples;
 import com.adaptiveads.functions.testing.TestClock;
+import com.adaptiveads.functions.token.SessionAccess;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrackHandlerTest {
@@ -31,7 +35,7 @@ class TrackHandlerTest {
         Tracker real = new Tracker(table.sessions(), clock, failures -> {});
         Tracker rehearsing = Nowhere.wiring(clock).rehearsal().tracker();
 
-        new TrackHandler(Edges.edge(), real, () -> rehearsing).rehearse();
+        new TrackHandler(Edges.edge(), real, SessionAccess.OPEN, () -> rehearsing).rehearse();
 
         TrackRequest request = request(batch("b9", click(1, 2, clock.millis())));
         assertEquals(new Tracker.Result(1, 0), rehearsing.track(request));
@@ -135,5 +139,25 @@ class TrackHandlerTest {
 
     private Answer post(Fields body) {
         return Call.of("POST", "/api/track").json(body).to(handler);
+    }
+
+    @Test
+    void whatCountedIsToldToCloudWatchAndARehearsalIsNot() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Tracker tracker = new Tracker(table.sessions(), clock, failures -> {});
+        TrackHandler telling =
+                new TrackHandler(Edges.edge(Edges.log(told)), tracker, SessionAccess.OPEN, () -> tracker);
+        telling.rehearse();
+        assertEquals("", told.toString(StandardCharsets.UTF_8));
+
+        Call.of("POST", "/api/track")
+                .json(batch("b1", click(1, 2, clock.millis()), click(3, 4, clock.millis()), Map.of("type", "dance")))
+                .to(telling);
+
+        JsonObject line = Json.object(told.toString(StandardCharsets.UTF_8).strip());
+        assertEquals(2, line.integer("TrackedEvents", 0, 9));
+        assertEquals(0, line.integer("DuplicateEvents", 0, 9));
+        assertEquals(1, line.integer("RejectedEvents", 0, 9));
+        assertEquals("request-1", line.string("request_id"));
     }
 }

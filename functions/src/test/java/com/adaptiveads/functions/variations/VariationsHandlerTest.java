@@ -12,13 +12,16 @@ import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.Studio;
+import com.adaptiveads.functions.token.SessionAccess;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VariationsHandlerTest {
     private final Studio studio = new Studio();
     private final VariationsHandler handler = new VariationsHandler(
-            Edges.edge(), new Variations(studio.generator(), studio.table.generations(), studio.products));
+            Edges.edge(),
+            new Variations(studio.generator(), studio.table.generations(), studio.products),
+            SessionAccess.OPEN);
 
     @Test
     void aClickOnEmptySpaceStartsVariationsThere() {
@@ -114,5 +117,20 @@ class VariationsHandlerTest {
 
     private Answer ask(Fields body) {
         return Call.of("POST", "/api/variations").json(body).to(handler);
+    }
+
+    @Test
+    void beyondTheHoursBudgetItSaysWhenToComeBack() {
+        studio.table.budget(0);
+
+        Answer answer = ask(body().with("x", 250).with("y", 450));
+
+        assertEquals(429, answer.status());
+        assertEquals("generation_budget_spent", answer.code());
+        assertEquals("3600", answer.header("retry-after"));
+        assertEquals(
+                "The budget for new compositions is used up for this hour; they can start again in 60 min.",
+                answer.json().string("error"));
+        assertTrue(studio.jobs.all().isEmpty());
     }
 }

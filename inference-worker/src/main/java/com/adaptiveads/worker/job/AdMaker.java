@@ -24,9 +24,11 @@ import com.adaptiveads.worker.scene.Scene;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the pictures of a compose job and stores them, the manifest last. */
 final class AdMaker {
+    private static final String COMPOSITOR = "compositor";
     private static final double JPEG_QUALITY = 0.90;
     private static final double PAINTING_SHARE = 0.7; // of the work on one format
 
@@ -34,15 +36,17 @@ final class AdMaker {
     private final GenerationStore generations;
     private final Engines engines;
     private final Clock clock;
+    private final StepTimes steps;
     private final ImageDecoder decoder = ImageDecoder.ofOwnFiles();
     private final ImageEncoder encoder = new ImageEncoder();
     private final Compositor compositor = new Compositor();
 
-    AdMaker(Blobs blobs, GenerationStore generations, Engines engines, Clock clock) {
+    AdMaker(Blobs blobs, GenerationStore generations, Engines engines, Clock clock, StepTimes steps) {
         this.blobs = blobs;
         this.generations = generations;
         this.engines = engines;
         this.clock = clock;
+        this.steps = steps;
     }
 
     /** One background with its place in the job, and where on it the product goes. */
@@ -92,7 +96,15 @@ final class AdMaker {
         Manifest manifest = new Manifest(names, engines.models(), scene.reasoning(), ads);
         blobs.put(
                 Keys.manifest(job.productId(), job.jobId()), manifest.bytes(job, timings.millis()), "application/json");
+        tell(timings.millis(), scene.engine());
         return manifest;
+    }
+
+    /** Composing is one engine, and loading none. */
+    private void tell(Map<String, Long> millis, String reader) {
+        Map<String, String> by =
+                Map.of("scene", reader, "paint", engines.painter().engine(), "compose", COMPOSITOR);
+        by.forEach((step, engine) -> steps.took(step, engine, millis.getOrDefault(step, 0L)));
     }
 
     private static Placement placement(Format format, Subject subject) {

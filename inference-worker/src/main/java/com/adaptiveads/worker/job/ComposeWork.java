@@ -34,12 +34,13 @@ public final class ComposeWork {
             CompositionStore compositions,
             GenerationStore generations,
             Engines engines,
-            Clock clock) {
+            Clock clock,
+            StepTimes steps) {
         this.blobs = blobs;
         this.products = products;
         this.compositions = compositions;
         this.generations = generations;
-        this.maker = new AdMaker(blobs, generations, engines, clock);
+        this.maker = new AdMaker(blobs, generations, engines, clock, steps);
         this.drops = new DropFolder(blobs);
         this.results = new DropResults(blobs);
     }

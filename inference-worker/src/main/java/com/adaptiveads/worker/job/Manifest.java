@@ -4,6 +4,7 @@ import com.adaptiveads.events.job.ComposeJob;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.events.trace.Correlation;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +27,15 @@ record Manifest(String engines, List<String> models, List<String> reasoning, Lis
         ads = List.copyOf(ads);
     }
 
-    /** @param timings milliseconds by step, for the record */
+    /**
+     * With the request that asked for it, where known.
+     *
+     * @param timings milliseconds by step, for the record
+     */
     byte[] bytes(ComposeJob job, Map<String, Long> timings) {
         return Json.bytes(new Fields()
                 .with("job", job.toJson())
+                .with(Correlation.NAME, Correlation.requestId())
                 .with("engines", engines)
                 .with("models", models)
                 .with("reasoning", reasoning)

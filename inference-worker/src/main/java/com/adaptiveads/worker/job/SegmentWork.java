@@ -22,6 +22,7 @@ import com.adaptiveads.worker.image.ImageEncoder;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.scene.Palette;
 import com.adaptiveads.worker.segment.Segmentation;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,15 +40,20 @@ public final class SegmentWork {
     private final ProductStore products;
     private final JobSender sender;
     private final Engines engines;
+    private final Clock clock;
+    private final StepTimes steps;
     private final ImageDecoder decoder = new ImageDecoder();
     private final Views views = new Views(new ImageEncoder());
     private final DropFolder drops;
 
-    public SegmentWork(Blobs blobs, ProductStore products, JobSender sender, Engines engines) {
+    public SegmentWork(
+            Blobs blobs, ProductStore products, JobSender sender, Engines engines, Clock clock, StepTimes steps) {
         this.blobs = blobs;
         this.products = products;
         this.sender = sender;
         this.engines = engines;
+        this.clock = clock;
+        this.steps = steps;
         this.drops = new DropFolder(blobs);
     }
 
@@ -92,7 +98,10 @@ public final class SegmentWork {
 
     private Optional<Problem> segment(SegmentJob job, Pixels photo) {
         Cancellation.check();
-        return switch (engines.segmenter().segment(photo, job.phrase())) {
+        long start = clock.millis();
+        Segmentation result = engines.segmenter().segment(photo, job.phrase());
+        steps.took("segment", engines.segmenter().engine(), clock.millis() - start);
+        return switch (result) {
             case Segmentation.Refused(String code, String sentence) -> Optional.of(new Problem(sentence, code));
             case Segmentation.Cutout cutout -> {
                 store(job, photo, cutout);

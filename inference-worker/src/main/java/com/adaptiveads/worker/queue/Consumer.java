@@ -96,6 +96,7 @@ public final class Consumer implements AutoCloseable {
     private void begin(Message message) {
         Delivery delivery = new Delivery(message, context, this::ended);
         running.add(delivery);
+        listener.began();
         delivery.start();
         if (stopping) {
             delivery.handBack();

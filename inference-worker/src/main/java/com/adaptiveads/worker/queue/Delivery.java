@@ -4,12 +4,14 @@ import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.Job;
 import com.adaptiveads.events.json.InvalidJson;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.worker.job.JobRunner;
 import com.adaptiveads.worker.job.Outcome;
 import com.adaptiveads.worker.queue.JobReport.Ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -41,7 +43,10 @@ final class Delivery {
         this.context = context;
         this.onSettled = onSettled;
         this.receivedAt = context.clock().millis();
-        this.thread = Thread.ofPlatform().daemon().name("job").unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("job")
+                .unstarted(() -> Correlation.run(message.requestId(), this::run));
     }
 
     /** What all deliveries of a consumer share. */
@@ -129,11 +134,18 @@ final class Delivery {
         try {
             long ms = context.clock().millis() - receivedAt;
             context.listener()
-                    .ended(new JobReport(job, message.receives(), ms, ending, problem.map(Problem::sentence), cause));
+                    .ended(new JobReport(
+                            job, message.requestId(), message.receives(), queuedMs(), ms, ending, problem, cause));
         } finally {
             onSettled.accept(this);
         }
         return true;
+    }
+
+    private OptionalLong queuedMs() {
+        return message.receives() == 1 && message.sentAtMs() > 0
+                ? OptionalLong.of(Math.max(0, receivedAt - message.sentAtMs()))
+                : OptionalLong.empty();
     }
 
     private void dispose(Optional<Job> job, Ending ending, Optional<Problem> problem) {

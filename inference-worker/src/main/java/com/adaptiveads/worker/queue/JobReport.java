@@ -1,18 +1,29 @@
 package com.adaptiveads.worker.queue;
 
+import com.adaptiveads.events.api.Product.Problem;
 import com.adaptiveads.events.job.Job;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How one delivery ended.
  *
  * @param job empty when the message is none of ours
+ * @param queuedMs from its sending to this delivery; absent when it was delivered before, or nobody knows
  * @param ms from delivery to end
- * @param detail a sentence, where there is more to say
+ * @param requestId the request that sent the message
+ * @param problem what there is more to say
  */
 public record JobReport(
-        Optional<Job> job, int receives, long ms, Ending ending, Optional<String> detail, Optional<Throwable> cause) {
+        Optional<Job> job,
+        Optional<String> requestId,
+        int receives,
+        OptionalLong queuedMs,
+        long ms,
+        Ending ending,
+        Optional<Problem> problem,
+        Optional<Throwable> cause) {
 
     /** What became of the message. */
     public enum Ending {

@@ -1,11 +1,15 @@
 package com.adaptiveads.worker.queue;
 
 import com.adaptiveads.events.job.Job;
+import com.adaptiveads.events.trace.Correlation;
 import com.adaptiveads.worker.job.JobSender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -35,10 +39,13 @@ public final class SqsJobQueue implements JobQueue, JobSender {
                         .maxNumberOfMessages(Math.min(max, MAX_BATCH))
                         .waitTimeSeconds(LONG_POLL_SECONDS)
                         .visibilityTimeout((int) lease.toSeconds())
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                        .messageAttributeNames(Correlation.NAME)
+                        .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                MessageSystemAttributeName.SENT_TIMESTAMP))
                 .messages()
                 .stream()
-                .map(m -> new Message(m.receiptHandle(), m.body(), receives(m)))
+                .map(SqsJobQueue::message)
                 .toList();
     }
 
@@ -68,11 +75,30 @@ public final class SqsJobQueue implements JobQueue, JobSender {
 
     @Override
     public void send(Job job) {
-        sqs.sendMessage(r -> r.queueUrl(url).messageBody(job.message()));
+        sqs.sendMessage(r -> r.queueUrl(url).messageBody(job.message()).messageAttributes(attributes()));
     }
 
-    private static int receives(software.amazon.awssdk.services.sqs.model.Message message) {
-        return Integer.parseInt(
-                message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+    /** What a job sends on goes on for the same request. */
+    private static Map<String, MessageAttributeValue> attributes() {
+        return Correlation.requestId()
+                .map(id -> Map.of(
+                        Correlation.NAME,
+                        MessageAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue(id)
+                                .build()))
+                .orElse(Map.of());
+    }
+
+    private static Message message(software.amazon.awssdk.services.sqs.model.Message message) {
+        Map<MessageSystemAttributeName, String> told = message.attributes();
+        return new Message(
+                message.receiptHandle(),
+                message.body(),
+                Integer.parseInt(told.getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
+                Long.parseLong(told.getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0")),
+                Optional.ofNullable(message.messageAttributes().get(Correlation.NAME))
+                        .map(MessageAttributeValue::stringValue)
+                        .flatMap(Correlation::valid));
     }
 }

@@ -49,6 +49,7 @@ public final class Metrics implements RunListener {
             .labelNames("family", "model", "device")
             .register(registry);
     private final AtomicLong busySinceNanos = new AtomicLong(IDLE);
+    private final AtomicLong untoldNanos = new AtomicLong();
 
     public Metrics() {
         memory("adaptive_ads_resident_bytes", "Memory of the process, models included.", "VmRSS");
@@ -78,7 +79,13 @@ public final class Metrics implements RunListener {
         busySinceNanos.set(IDLE);
         runs.inc();
         runSeconds.inc(ranNanos / NANOS);
+        untoldNanos.addAndGet(ranNanos);
         waitSeconds.inc(waitedNanos / NANOS);
+    }
+
+    /** How long the device was busy since this was last asked. */
+    public double takeBusySeconds() {
+        return untoldNanos.getAndSet(0) / NANOS;
     }
 
     /** How long the run that is under way has been; 0 when there is none. */

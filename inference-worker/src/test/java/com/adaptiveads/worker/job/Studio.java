@@ -90,8 +90,8 @@ final class Studio {
     static Jobs jobs(World world, Engines engines) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(CREATED), ZoneOffset.UTC);
         return new Jobs(
-                new SegmentWork(world, world, world, engines),
-                new ComposeWork(world, world, world, world, engines, clock));
+                new SegmentWork(world, world, world, engines, clock, (step, engine, ms) -> {}),
+                new ComposeWork(world, world, world, world, engines, clock, (step, engine, ms) -> {}));
     }
 
     /** The photo is uploaded, the product waits for its cut-out. */

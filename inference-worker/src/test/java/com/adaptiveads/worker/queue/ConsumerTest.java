@@ -43,6 +43,7 @@ class ConsumerTest {
                 stopped.advance(DRAIN);
             }
         }
+        assertEquals(0, jobs.underWay.get(), "each delivery begins once and ends once");
     }
 
     private Consumer consumer(int slots, Timer timer) {

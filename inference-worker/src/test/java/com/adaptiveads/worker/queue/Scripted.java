@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Jobs that do what a test says, by the order of their runs, and a record of all that happened. */
 final class Scripted implements JobRunner, JobListener {
@@ -26,6 +27,9 @@ final class Scripted implements JobRunner, JobListener {
     final List<String> gaveUp = new CopyOnWriteArrayList<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<Step>> scripts = new ConcurrentHashMap<>();
+    /** Deliveries that began and have not ended. */
+    final AtomicInteger underWay = new AtomicInteger();
+
     private final Map<String, Integer> runs = new ConcurrentHashMap<>();
 
     static String message(String jobId) {
@@ -60,7 +64,13 @@ final class Scripted implements JobRunner, JobListener {
     }
 
     @Override
+    public void began() {
+        underWay.incrementAndGet();
+    }
+
+    @Override
     public void ended(JobReport report) {
+        underWay.decrementAndGet();
         reports.add(report);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,13 +15,14 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class SqsJobQueueTest {
-    private static final Message MESSAGE = new Message("receipt", "{}", 1);
+    private static final Message MESSAGE = new Message("receipt", "{}", 1, 0, Optional.empty());
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @ParameterizedTest
@@ -37,7 +39,7 @@ class SqsJobQueueTest {
     }
 
     @Test
-    void longPollsForAsManyAsSqsGivesAndCountsReceives() {
+    void longPollsForAsManyAsSqsGivesAndReadsWhatSqsTells() {
         var asked = new ReceiveMessageRequest[1];
         SqsClient sqs = new NoSqs() {
             @Override
@@ -46,17 +48,27 @@ class SqsJobQueueTest {
                 var message = software.amazon.awssdk.services.sqs.model.Message.builder()
                         .receiptHandle("r")
                         .body("b")
-                        .attributes(Map.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "3"))
+                        .attributes(Map.of(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "3",
+                                MessageSystemAttributeName.SENT_TIMESTAMP, "1700000000000"))
+                        .messageAttributes(Map.of(
+                                "request_id",
+                                MessageAttributeValue.builder()
+                                        .stringValue("request-1")
+                                        .build()))
                         .build();
                 return ReceiveMessageResponse.builder()
                         .messages(List.of(message))
                         .build();
             }
         };
-        assertEquals(List.of(new Message("r", "b", 3)), new SqsJobQueue(sqs, "url").receive(64, MINUTE));
+        assertEquals(
+                List.of(new Message("r", "b", 3, 1_700_000_000_000L, Optional.of("request-1"))),
+                new SqsJobQueue(sqs, "url").receive(64, MINUTE));
         assertEquals(10, asked[0].maxNumberOfMessages());
         assertEquals(20, asked[0].waitTimeSeconds());
         assertEquals(60, asked[0].visibilityTimeout());
+        assertEquals(List.of("request_id"), asked[0].messageAttributeNames());
     }
 
     private static SqsClient failing(String code) {

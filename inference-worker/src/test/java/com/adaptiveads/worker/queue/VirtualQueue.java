@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** SQS as far as a consumer sees it: leases, redelivery, receive counts, a dead-letter queue. Lives in manual time. */
@@ -100,7 +101,7 @@ final class VirtualQueue implements JobQueue {
             entry.receipt = "receipt-" + receipts++;
             entry.visibleAt = doubling ? now : now + lease.toMillis();
             doubling = false;
-            received.add(new Message(entry.receipt, entry.body, entry.receives));
+            received.add(new Message(entry.receipt, entry.body, entry.receives, 0, Optional.empty()));
         }
         return received;
     }

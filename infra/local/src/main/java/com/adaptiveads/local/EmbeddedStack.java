@@ -45,7 +45,12 @@ public final class EmbeddedStack implements AutoCloseable {
 
     private static LocalSystem.Options options(LocalSettings settings, DataFolder data) {
         return new LocalSystem.Options(
-                settings.port(), settings.frontend(), settings.drop(), data.part("journals"), settings.models());
+                settings.port(),
+                settings.frontend(),
+                settings.drop(),
+                data.part("journals"),
+                settings.guards(),
+                settings.models());
     }
 
     /** Of the API and the front end, without a slash at the end. */

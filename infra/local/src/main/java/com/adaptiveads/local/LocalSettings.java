@@ -1,5 +1,6 @@
 package com.adaptiveads.local;
 
+import com.adaptiveads.functions.Guards;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param drop marketing's folder; results and failures are mirrored beside it
  * @param dynamoJars folder of DynamoDB Local
  * @param dynamoEndpoint a DynamoDB to use instead of DynamoDB Local
+ * @param guards of the functions
  * @param models the worker's variables about models, as they are; none: the engines that need no weights
  */
 public record LocalSettings(
@@ -28,6 +30,7 @@ public record LocalSettings(
         Path drop,
         Path dynamoJars,
         Optional<URI> dynamoEndpoint,
+        Guards guards,
         Map<String, String> models) {
     private static final int MAX_PORT = 65_535;
     private static final List<String> MODEL_VARIABLES = List.of(
@@ -47,7 +50,7 @@ public record LocalSettings(
 
     /**
      * From {@code PORT} (5000), {@code DATA} (.local), {@code FRESH} (1 or true), {@code FRONTEND} (frontend/dist),
-     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it), {@code DYNAMODB_ENDPOINT} and the worker's
+     * {@code DROP} (drop), {@code DYNAMODB_LOCAL} (where the build puts it), {@code DYNAMODB_ENDPOINT}, what {@link Guards} reads and the worker's
      * {@code MODELS…} and {@code DEVICE}; an empty variable counts as missing.
      *
      * @throws StartFailure naming the variable that is wrong
@@ -63,9 +66,18 @@ public record LocalSettings(
                 Path.of(value(environment, "DROP").orElse("drop")),
                 Path.of(value(environment, "DYNAMODB_LOCAL").orElse("infra/local/dynamodb-local/target/lib")),
                 value(environment, "DYNAMODB_ENDPOINT").map(LocalSettings::uri),
+                guards(environment),
                 MODEL_VARIABLES.stream()
                         .filter(name -> value(environment, name).isPresent())
                         .collect(Collectors.toMap(Function.identity(), environment::get)));
+    }
+
+    private static Guards guards(Map<String, String> environment) {
+        try {
+            return Guards.from(environment);
+        } catch (IllegalStateException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

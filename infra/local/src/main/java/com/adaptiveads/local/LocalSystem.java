@@ -1,6 +1,7 @@
 package com.adaptiveads.local;
 
 import com.adaptiveads.events.store.Tables;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Route;
 import com.adaptiveads.functions.Routes;
 import com.adaptiveads.functions.Settings;
@@ -50,9 +51,11 @@ public final class LocalSystem implements AutoCloseable {
      * @param frontend folder of the built front end
      * @param drop marketing's folder; {@code results} and {@code drop-failed} appear beside it
      * @param journals folder for what must outlive a restart
+     * @param guards of the functions
      * @param models the worker's variables about models; none: the engines that need no weights
      */
-    public record Options(int port, Path frontend, Path drop, Path journals, Map<String, String> models) {}
+    public record Options(
+            int port, Path frontend, Path drop, Path journals, Guards guards, Map<String, String> models) {}
 
     private LocalSystem(HttpFront front, List<AutoCloseable> parts) {
         this.front = front;
@@ -64,12 +67,15 @@ public final class LocalSystem implements AutoCloseable {
         Aws aws = cloud.aws();
         String queueUrl = provision(aws);
         Wiring wiring = new Wiring(
-                new Settings(TABLES, BUCKET, queueUrl, Set.of("*"), true),
+                new Settings(TABLES, BUCKET, queueUrl, Set.of("*"), true, options.guards()),
                 aws.dynamo(),
                 aws.s3(),
                 aws.presigner(),
                 aws.sqs(),
                 Clock.systemUTC());
+        if (options.guards().signedSessions()) {
+            wiring = wiring.with(KeyFile.open(options.journals().resolve("session-keys")));
+        }
         HttpFront front = HttpFront.start(options.port(), api(wiring), new StaticSite(options.frontend()));
         ResultsMirror mirror = new ResultsMirror(options.drop().toAbsolutePath().resolveSibling(""), aws.s3(), BUCKET);
         cloud.deliver(new ObjectRouter(new EventFunction<>(S3Event.class, new DropHandler(wiring)), mirror));

@@ -103,6 +103,7 @@ public final class ApiGateway implements AutoCloseable {
             byte[] body)
             throws IOException {
         String requestId = UUID.randomUUID().toString();
+        exchange.getResponseHeaders().set("apigw-requestid", requestId);
         byte[] event = Json.bytes(GatewayEvent.of(exchange, requestId, routeKey, pathParameters, body));
         Future<byte[]> invocation = invocations.submit(() -> {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package com.adaptiveads.local.bench;
 
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.track.TrackHandler;
@@ -117,7 +118,8 @@ public final class EventsBench {
                 .overrideConfiguration(c -> c.addExecutionInterceptor(units))
                 .build()) {
             TrackHandler handler = new TrackHandler(new Wiring(
-                    new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, "http://unused", Set.of("*"), true),
+                    new Settings(
+                            LocalSystem.TABLES, LocalSystem.BUCKET, "http://unused", Set.of("*"), true, Guards.NONE),
                     dynamo,
                     stack.aws().s3(),
                     stack.aws().presigner(),

@@ -65,6 +65,7 @@ class PackagedFunctionsIT {
                 Arguments.of("heatmap.HeatmapHandler", "http-heatmap-window", 200),
                 Arguments.of("variations.VariationsHandler", "http-variations", 404),
                 Arguments.of("sessions.SessionsHandler", "http-session", 200),
+                Arguments.of("sessions.CreateSessionHandler", "http-session-create", 201),
                 Arguments.of("stats.StatsHandler", "http-stats", 200),
                 Arguments.of("stats.StatsHandler", "http-stats-series", 200));
     }

@@ -15,6 +15,7 @@ import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.ImageType;
 import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.analyze.AnalyzeHandler;
@@ -201,7 +202,13 @@ class FaultsIT {
     private static Wiring wiring(SqsClient sqs, Clock clock) {
         Aws aws = system.aws();
         return new Wiring(
-                new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, queue(LocalSystem.QUEUE), Set.of("*"), true),
+                new Settings(
+                        LocalSystem.TABLES,
+                        LocalSystem.BUCKET,
+                        queue(LocalSystem.QUEUE),
+                        Set.of("*"),
+                        true,
+                        Guards.NONE),
                 aws.dynamo(),
                 aws.s3(),
                 aws.presigner(),

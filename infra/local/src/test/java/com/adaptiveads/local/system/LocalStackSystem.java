@@ -1,5 +1,6 @@
 package com.adaptiveads.local.system;
 
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.local.Cloud;
 import com.adaptiveads.local.LocalSystem;
 import com.adaptiveads.local.emulator.Aws;
@@ -17,7 +18,8 @@ record LocalStackSystem(Cloud cloud, LocalSystem local, Api api, Path drop) impl
             Path drop = folder.resolve("drop");
             Cloud cloud = new LocalStackCloud();
             LocalSystem local = LocalSystem.start(
-                    cloud, new LocalSystem.Options(0, folder.resolve("no-front-end"), drop, journals, Map.of()));
+                    cloud,
+                    new LocalSystem.Options(0, folder.resolve("no-front-end"), drop, journals, Guards.NONE, Map.of()));
             return new LocalStackSystem(cloud, local, new Api(local.url()), drop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.api.TrackRequest;
 import com.adaptiveads.events.json.Json;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.local.LocalSystem;
@@ -45,7 +46,8 @@ class WriteUnitsIT {
         try (EmbeddedSystem system = EmbeddedSystem.start(folder);
                 DynamoDbClient dynamo = listening(system.aws())) {
             Wiring wiring = new Wiring(
-                    new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, "http://unused", Set.of("*"), true),
+                    new Settings(
+                            LocalSystem.TABLES, LocalSystem.BUCKET, "http://unused", Set.of("*"), true, Guards.NONE),
                     dynamo,
                     system.aws().s3(),
                     system.aws().presigner(),

@@ -1,0 +1,5 @@
+/** Signed session tokens: who may act for a session. */
+@NullMarked
+package com.adaptiveads.functions.token;
+
+import org.jspecify.annotations.NullMarked;
