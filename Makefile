@@ -30,7 +30,7 @@ PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
 .PHONY: help run demo demo-tiny test page-test parity bench models models-tiny export export-tiny worker-image image-check
-.PHONY: format clean check-deploy deploy models-upload
+.PHONY: format clean check-deploy fuzz-api deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -127,6 +127,14 @@ $(CHECK)/.installed: infra/check/requirements.txt
 
 check-deploy: $(CHECK)/.installed ## the templates: lint, security controls, agreement with the code; no account needed
 	@PYTHONDONTWRITEBYTECODE=1 $(CHECK)/bin/python -m pytest -c infra/check/pytest.ini infra/check
+
+FUZZ := target/fuzz-api
+
+$(FUZZ)/.installed: infra/fuzz/requirements.txt
+	@python3 -m venv $(FUZZ) && $(FUZZ)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+fuzz-api: $(BUILT) $(FUZZ)/.installed ## what infra/openapi.yaml says, tried by schemathesis on the whole system for SECONDS=150
+	@PYTHONDONTWRITEBYTECODE=1 $(FUZZ)/bin/python infra/fuzz/fuzz.py $(or $(SECONDS),150)
 
 deploy: check-deploy ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
 	@$(MVN) -pl functions -am package -DskipTests
