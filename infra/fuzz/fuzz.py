@@ -54,7 +54,10 @@ def until(ask):
 def furnish(url):
     """A ready product, a visitor who looked at it for a minute, and what was made for him."""
     photo = {"file": PHOTO.read_bytes()}
-    uploaded = requests.post(f"{url}/api/upload?base64=false", files=photo, data={"product_name": "red headphones"}, timeout=60)
+    phrase = {"product_name": "red headphones"}
+    uploaded = requests.post(f"{url}/api/upload", files=photo, data=phrase, headers={"Prefer": "respond-async"}, timeout=60)
+    if uploaded.status_code not in (200, 202):
+        raise SystemExit(f"The photo was not taken: {uploaded.status_code} {uploaded.text}")
     product = uploaded.json()["product_id"]
     until(lambda: requests.get(f"{url}/api/products/{product}", timeout=60).json()["status"] == "ready")
     session, now = f"fuzz-{uuid.uuid4()}", int(time.time() * 1000)
