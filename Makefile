@@ -30,7 +30,7 @@ PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
 .PHONY: help run demo demo-tiny test page-test parity bench models models-tiny export export-tiny worker-image image-check
-.PHONY: format clean check-deploy deploy models-upload
+.PHONY: format clean check-deploy record-calls moto-chain reliability sbom fuzz-api deploy models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -63,9 +63,11 @@ frontend/node_modules/.installed: frontend/package-lock.json
 $(SITE): frontend/node_modules/.installed $(PAGE)
 	@if [ -e $< ]; then echo "Building the page …" && $(NPM) run build && touch $@; fi
 
-test: ## everything: format, static analysis, unit, integration, packaged functions, the page
+test: ## everything: format, static analysis, unit, integration, packaged functions, the page, the templates
 	@./mvnw -B verify
 	@$(MAKE) --no-print-directory page-test BUILT=
+	@if $(MAKE) --no-print-directory $(CHECK)/.installed; then $(MAKE) --no-print-directory check-deploy; \
+	  else echo "The templates are NOT checked: that needs Python 3.11 or newer with venv, and a package registry the first time."; fi
 
 page-test: $(BUILT) $(SITE) ## the page alone: types, lint, unit, and in Chromium against the whole system
 	@$(NPM) run typecheck
@@ -127,6 +129,43 @@ $(CHECK)/.installed: infra/check/requirements.txt
 
 check-deploy: $(CHECK)/.installed ## the templates: lint, security controls, agreement with the code; no account needed
 	@PYTHONDONTWRITEBYTECODE=1 $(CHECK)/bin/python -m pytest -c infra/check/pytest.ini infra/check
+
+record-calls: ## writes down anew which AWS actions each function and the worker take, for check-deploy (infra/check/calls.json)
+	@$(MVN) verify -Dcalls.record=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest=None -Dit.test='EmbeddedSystemIT,FaultsIT' -Dfailsafe.failIfNoSpecifiedTests=false
+
+MOTO := target/moto
+
+$(MOTO)/.installed: infra/moto/requirements.txt
+	@python3 -m venv $(MOTO) && $(MOTO)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+moto-chain: $(MOTO)/.installed ## the packaged functions and the worker do a whole job against moto, an AWS that we did not write
+	@./mvnw -B verify -Dmoto.python=$(CURDIR)/$(MOTO)/bin/python -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=MotoIT -Dfailsafe.failIfNoSpecifiedTests=false | grep -E "Tests run|FAIL|ERROR|BUILD|MotoIT"
+
+RELIABILITY := infra/local/target/test-classes:$(LOCAL)/local.jar:$(LOCAL)/lib/*
+
+reliability: $(BUILT) ## 200 visitors, 500 dropped files, 300 jobs, faults and killed workers: figures and promises (10 to 20 minutes)
+	@$(MVN) test-compile
+	@$$(./mvnw --java-home)/bin/java -XX:+UseG1GC -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED \
+	  --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$(RELIABILITY)" \
+	  com.adaptiveads.local.reliability.ReliabilityMain infra/local/dynamodb-local/target/lib | grep -v '^{'; exit $${PIPESTATUS[0]}
+
+SBOM := target/sbom
+
+sbom: ## what ships, as CycloneDX: target/sbom/java.json and page.json; then npm audit, where a registry answers it
+	@mkdir -p $(SBOM)
+	@$(MVN) compile cyclonedx:makeAggregateBom
+	@npm --prefix frontend sbom --package-lock-only --omit dev --sbom-format cyclonedx >$(SBOM)/page.json
+	@ls -l $(SBOM)/*.json
+	@npm --prefix frontend audit --package-lock-only || echo "npm audit said no: it found something, or nobody answers it here."
+
+FUZZ := target/fuzz-api
+
+$(FUZZ)/.installed: infra/fuzz/requirements.txt
+	@python3 -m venv $(FUZZ) && $(FUZZ)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+fuzz-api: $(BUILT) $(FUZZ)/.installed ## what infra/openapi.yaml says, tried by schemathesis on the whole system for SECONDS=150
+	@PYTHONDONTWRITEBYTECODE=1 $(FUZZ)/bin/python infra/fuzz/fuzz.py $(or $(SECONDS),150)
 
 deploy: check-deploy ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
 	@$(MVN) -pl functions -am package -DskipTests

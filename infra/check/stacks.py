@@ -41,7 +41,8 @@ class Resource:
 @functools.cache
 def sources():
     """Every template as parsed, by its path from the root; not to be changed."""
-    paths = [ROOT / "template.yaml", *sorted((ROOT / "infra").glob("*.yaml"))]
+    nested = sorted(p for p in (ROOT / "infra").glob("*.yaml") if p.name != "openapi.yaml")
+    paths = [ROOT / "template.yaml", *nested]
     return {str(p.relative_to(ROOT)): yaml_parse(p.read_text()) for p in paths}
 
 

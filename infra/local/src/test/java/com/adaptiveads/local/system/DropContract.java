@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.json.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,15 @@ interface DropContract {
         Api.until(() -> Files.exists(reason), there -> there);
         assertTrue(Files.readString(reason, StandardCharsets.UTF_8).strip().endsWith("."));
         Api.until(() -> Files.exists(beside("drop-failed/spring/notes.jpg")), there -> there);
+    }
+
+    @Test
+    default void aPhotoOfNothingIsSetAsideWithTheReason() throws IOException {
+        byte[] blank = Photos.encoded(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg");
+        Files.write(folder("blank").resolve("red-mug.jpg"), blank);
+
+        Api.until(() -> Files.exists(beside("drop-failed/blank/red-mug.jpg.txt")), there -> there);
+        Api.until(() -> Files.exists(beside("drop-failed/blank/red-mug.jpg")), there -> there);
     }
 
     @Test

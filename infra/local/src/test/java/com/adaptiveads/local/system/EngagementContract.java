@@ -129,6 +129,40 @@ interface EngagementContract {
     }
 
     @Test
+    default void aVisitorWhoNamesNoProductGetsVariationsOfOneHeLookedAt() {
+        JsonObject product = api().ready(Photos.mug(46), "varied without a name");
+        Visitor visitor = new Visitor(api());
+        visitor.engage(product.string("id"), 300, 200);
+        Answer claimed = api().post("/api/variations", Map.of("session_id", visitor.session()));
+        assertEquals(202, claimed.status(), claimed.text());
+        assertEquals(product.string("id"), visitor.compositions(3).getFirst().string("product_id"));
+        Answer nobody = api().post("/api/variations", Map.of("session_id", new Visitor(api()).session()));
+        assertEquals(202, nobody.status(), nobody.text());
+    }
+
+    @Test
+    default void aDeletedProductTakesItsCompositionsWithIt() {
+        JsonObject product = api().ready(Photos.mug(47), "deleted with its ads");
+        String path = "/api/products/" + product.string("id");
+        Visitor visitor = new Visitor(api());
+        visitor.engage(product.string("id"), 300, 200);
+        String image = visitor.compositions(3).getFirst().string("url");
+        List<JsonObject> listed =
+                api().get(path + "/compositions?engagement=true").json().objects("compositions", 10);
+        assertEquals(3, listed.size());
+        assertTrue(listed.getFirst().has("base64") && listed.getFirst().has("engagement"));
+        assertTrue(api().get("/api/products?engagement=true&limit=1")
+                .json()
+                .objects("products", 1)
+                .getFirst()
+                .has("engagement"));
+
+        assertEquals(204, api().delete(path).status());
+        assertEquals(List.of(), api().get(path + "/compositions").json().objects("compositions", 10));
+        assertEquals(404, api().get(image).status());
+    }
+
+    @Test
     default void totalsCountWhatHappened() {
         JsonObject product = api().ready(Photos.mug(44), "counted");
         Visitor visitor = new Visitor(api());
