@@ -19,9 +19,15 @@ final class HoleTest {
     private static final double OFFSET_PER_CHROMA = 0.03;
     private static final double OFFSET_PER_SHADE = 0.004;
     private static final double COLOURED = 0.03;
+    private static final double UNMISTAKABLE = 0.05;
     private static final float BRIGHTEST = 1.006f;
+    private static final double BRIGHTER_PER_CHROMA = 0.1;
     private static final float DARKEST = 0.6f;
     private static final double LIT = 0.2;
+
+    /** What is seen through one hole tells how dark it is behind the next. */
+    private static final int ROUNDS = 2;
+
     private static final double CLOSED = 0.75;
     private static final double FULL_LIGHT = 0.9985;
     private static final double LARGE = 0.04;
@@ -39,10 +45,13 @@ final class HoleTest {
         for (int n = 0; n < open.length; n++) {
             open[n] = !closed(pockets[n]) && looksLikeHole(pockets[n], size);
         }
-        NearbyGround ground = survey.ground(open);
-        for (int n = 0; n < open.length; n++) {
-            open[n] |=
-                    closed(pockets[n]) && looksLikeHole(pockets[n], size) && lightReaches(pockets[n], n, ground, size);
+        for (int round = 0; round < ROUNDS; round++) {
+            NearbyGround ground = survey.ground(open);
+            for (int n = 0; n < open.length; n++) {
+                open[n] |= closed(pockets[n])
+                        && looksLikeHole(pockets[n], size)
+                        && lightReaches(pockets[n], n, ground, size);
+            }
         }
         boolean[] holes = new boolean[label.length];
         for (int i = 0; i < holes.length; i++) {
@@ -58,7 +67,7 @@ final class HoleTest {
         return pocket.area() >= (surrounded ? LEAST_AREA_SURROUNDED : LEAST_AREA) * size
                 && pocket.radius() >= (surrounded ? LEAST_RADIUS_SURROUNDED : LEAST_RADIUS) * Math.sqrt(size)
                 && pocket.offset() < (surrounded ? allowance(pocket, size) : 1) * offset
-                && pocket.shade() <= BRIGHTEST
+                && pocket.shade() <= BRIGHTEST + BRIGHTER_PER_CHROMA * pocket.chroma()
                 && pocket.shade() > DARKEST
                 && rimmedByProduct(pocket);
     }
@@ -70,7 +79,7 @@ final class HoleTest {
     }
 
     private static boolean closed(Pocket pocket) {
-        return pocket.rim().product() + pocket.rim().step() > CLOSED;
+        return pocket.rim().product() + pocket.rim().step() > CLOSED && pocket.chroma() < UNMISTAKABLE;
     }
 
     /**
