@@ -1,6 +1,5 @@
 package com.adaptiveads.worker.segment;
 
-import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
 
 /**
