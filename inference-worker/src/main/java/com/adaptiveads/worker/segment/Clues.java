@@ -51,8 +51,13 @@ record Clues(
         }
         boolean[] holes = HoleTest.find(
                 new PocketSurvey(image, backdrop, evidence, edges, reached, tint), image.width(), image.height());
-        boolean[] seen = Slits.opened(reached, holes, evidence, image.width(), image.height());
         float[] enclosure = Enclosure.of(strong, image.width(), image.height());
+        boolean[] ground = reached.clone();
+        for (int i = 0; i < ground.length; i++) {
+            ground[i] |= holes[i];
+        }
+        ground = OpenShade.added(ground, evidence, edges, tint, enclosure, image.width(), image.height());
+        boolean[] seen = Slits.opened(ground, holes, evidence, image.width(), image.height());
         return new Clues(backdrop, evidence, edges, seen, tint, enclosure, holes);
     }
 

@@ -5,9 +5,10 @@ package com.adaptiveads.worker.segment;
  *
  * @param gradient in units of the noise between neighbours
  * @param step gradient above the noise, weighted by how sharp it is; 0 on even ground and in penumbras
+ * @param crease where a dark line runs between a product and its shadow
  */
 @SuppressWarnings("ArrayRecordComponent") // planes are shared on purpose
-record EdgeMap(float[] gradient, float[] step) {
+record EdgeMap(float[] gradient, float[] step, boolean[] crease) {
     static final float NOISE_LEVEL = 3f;
     /** A step that noise and folds of a backdrop hardly ever reach. */
     static final float CLEAR = 4f;
@@ -16,6 +17,7 @@ record EdgeMap(float[] gradient, float[] step) {
     private static final float SOFT = 1.25f;
     private static final float SHARP = 1.85f;
     private static final float LEAST_WEIGHT = 0.12f;
+    private static final float SLOW = 0.13f;
 
     /** @param image slightly smoothed; the backdrop's own structure is taken out */
     static EdgeMap of(LabImage image, Backdrop backdrop) {
@@ -46,11 +48,16 @@ record EdgeMap(float[] gradient, float[] step) {
                 step[i] = above * Math.clamp((sharpness - SOFT) / (SHARP - SOFT), LEAST_WEIGHT, 1f);
             }
         }
-        return new EdgeMap(gradient, step);
+        return new EdgeMap(gradient, step, Creases.of(image, noise));
     }
 
     boolean penumbra(int i) {
-        return gradient[i] > NOISE_LEVEL && step[i] < 0.3f * (gradient[i] - NOISE_LEVEL);
+        return gradient[i] > NOISE_LEVEL && step[i] < 0.3f * (gradient[i] - NOISE_LEVEL) && !crease[i];
+    }
+
+    /** Whether whatever changes here does so as slowly as a deep shadow's edge. */
+    boolean soft(int i) {
+        return step[i] <= SLOW * (gradient[i] - NOISE_LEVEL);
     }
 
     /** The greatest step at a pixel or one of its eight neighbours. */

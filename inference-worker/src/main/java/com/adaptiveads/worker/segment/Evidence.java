@@ -1,5 +1,8 @@
 package com.adaptiveads.worker.segment;
 
+import com.adaptiveads.worker.image.OkLab;
+import com.adaptiveads.worker.image.Pixels;
+
 /**
  * How each pixel differs from the backdrop in colour. A shadow only scales light, and scaling linear light scales all
  * of OKLab alike: so what lies on the ray from black to the backdrop's colour, a bit darker, is shadow and not product.
@@ -25,24 +28,58 @@ record Evidence(float[] product, float[] colour, float[] shade) {
         LabImage model = backdrop.colours();
         float offRay = Math.max(SIGMAS_OFF_RAY * backdrop.noise().chroma(), MIN_OFF_RAY);
         float brighter = Math.max(SIGMAS_BRIGHTER * backdrop.noise().l(), MIN_BRIGHTER);
+        float[] ground = new float[3];
+        float[] seen = new float[3];
         for (int i = 0; i < image.size(); i++) {
-            float bl = model.l()[i];
-            float ba = model.a()[i];
-            float bb = model.b()[i];
-            float square = Math.max(bl * bl + ba * ba + bb * bb, MIN_SQUARE);
-            float k = (image.l()[i] * bl + image.a()[i] * ba + image.b()[i] * bb) / square;
-            float l = image.l()[i] - k * bl;
-            float a = image.a()[i] - k * ba;
-            float b = image.b()[i] - k * bb;
-            float off = (float) Math.sqrt(l * l + a * a + b * b);
-            float colour = off / (offRay + tint(ba, bb, k)) - 1;
-            float light = (k - 1) * (float) Math.sqrt(square) / brighter - 1;
-            float dark = (DARK - k) / DARK_RANGE;
-            evidence.colour[i] = Math.clamp(Math.max(colour, light), 0f, 1f);
-            evidence.product[i] = Math.clamp(Math.max(evidence.colour[i], dark), 0f, 1f);
-            evidence.shade[i] = k;
+            for (int c = 0; c < 3; c++) {
+                ground[c] = model.plane(c)[i];
+                seen[c] = image.plane(c)[i];
+            }
+            evidence.judge(i, seen, ground, offRay, brighter);
         }
         return evidence;
+    }
+
+    /** The same for the photo itself, by the backdrop of its reduced copy, inside the mask only; nothing elsewhere. */
+    static Evidence within(boolean[] mask, Pixels photo, Backdrop backdrop) {
+        Evidence evidence = new Evidence(new float[mask.length], new float[mask.length], new float[mask.length]);
+        LabImage model = backdrop.colours();
+        float offRay = Math.max(SIGMAS_OFF_RAY * backdrop.noise().chroma(), MIN_OFF_RAY);
+        float brighter = Math.max(SIGMAS_BRIGHTER * backdrop.noise().l(), MIN_BRIGHTER);
+        float[] ground = new float[3];
+        float[] seen = new float[3];
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i]) {
+                int x = i % photo.width() * model.width() / photo.width();
+                int y = i / photo.width() * model.height() / photo.height();
+                for (int c = 0; c < 3; c++) {
+                    ground[c] = model.plane(c)[y * model.width() + x];
+                }
+                int rgb = photo.argb()[i];
+                OkLab.fromLinear(
+                        OkLab.linear(rgb >> 16 & 0xFF), OkLab.linear(rgb >> 8 & 0xFF), OkLab.linear(rgb & 0xFF), seen);
+                evidence.judge(i, seen, ground, offRay, brighter);
+            }
+        }
+        return evidence;
+    }
+
+    private void judge(int i, float[] seen, float[] ground, float offRay, float brighter) {
+        float bl = ground[0];
+        float ba = ground[1];
+        float bb = ground[2];
+        float square = Math.max(bl * bl + ba * ba + bb * bb, MIN_SQUARE);
+        float k = (seen[0] * bl + seen[1] * ba + seen[2] * bb) / square;
+        float l = seen[0] - k * bl;
+        float a = seen[1] - k * ba;
+        float b = seen[2] - k * bb;
+        float off = (float) Math.sqrt(l * l + a * a + b * b);
+        float differs = off / (offRay + tint(ba, bb, k)) - 1;
+        float light = (k - 1) * (float) Math.sqrt(square) / brighter - 1;
+        float dark = (DARK - k) / DARK_RANGE;
+        colour[i] = Math.clamp(Math.max(differs, light), 0f, 1f);
+        product[i] = Math.clamp(Math.max(colour[i], dark), 0f, 1f);
+        shade[i] = k;
     }
 
     /** The same, but dark ground counts as shadow where marked. */

@@ -19,7 +19,9 @@ final class HoleTest {
     private static final double OFFSET_PER_CHROMA = 0.03;
     private static final double OFFSET_PER_SHADE = 0.004;
     private static final double COLOURED = 0.03;
+    private static final double UNMISTAKABLE = 0.05;
     private static final float BRIGHTEST = 1.006f;
+    private static final double BRIGHTER_PER_CHROMA = 0.1;
     private static final float DARKEST = 0.6f;
     private static final double LIT = 0.2;
     private static final double CLOSED = 0.75;
@@ -37,12 +39,13 @@ final class HoleTest {
         boolean[] open = new boolean[pockets.length];
         int[] label = survey.label();
         for (int n = 0; n < open.length; n++) {
-            open[n] = !closed(pockets[n]) && looksLikeHole(pockets[n], size);
+            open[n] = looksLikeHole(pockets[n], size) && (!closed(pockets[n], size) || lit(pockets[n]));
         }
         NearbyGround ground = survey.ground(open);
         for (int n = 0; n < open.length; n++) {
-            open[n] |=
-                    closed(pockets[n]) && looksLikeHole(pockets[n], size) && lightReaches(pockets[n], n, ground, size);
+            open[n] |= looksLikeHole(pockets[n], size)
+                    && pockets[n].area() < LARGE * size
+                    && ground.like(n, pockets[n].shade());
         }
         boolean[] holes = new boolean[label.length];
         for (int i = 0; i < holes.length; i++) {
@@ -58,7 +61,7 @@ final class HoleTest {
         return pocket.area() >= (surrounded ? LEAST_AREA_SURROUNDED : LEAST_AREA) * size
                 && pocket.radius() >= (surrounded ? LEAST_RADIUS_SURROUNDED : LEAST_RADIUS) * Math.sqrt(size)
                 && pocket.offset() < (surrounded ? allowance(pocket, size) : 1) * offset
-                && pocket.shade() <= BRIGHTEST
+                && pocket.shade() <= BRIGHTEST + BRIGHTER_PER_CHROMA * pocket.chroma()
                 && pocket.shade() > DARKEST
                 && rimmedByProduct(pocket);
     }
@@ -69,16 +72,17 @@ final class HoleTest {
         return exact && pocket.area() < SMALL * size ? MORE_WHEN_EXACT : MORE;
     }
 
-    private static boolean closed(Pocket pocket) {
-        return pocket.rim().product() + pocket.rim().step() > CLOSED;
+    private static boolean closed(Pocket pocket, double size) {
+        return pocket.rim().product() + pocket.rim().step() > CLOSED
+                && (pocket.chroma() < UNMISTAKABLE || pocket.area() > 2 * SMALL * size);
     }
 
     /**
      * White, grey and black parts of a product look like shaded backdrop. But light gets through a hole: some of what
-     * is behind is as bright as the backdrop, or, when it is small, like the shadow around.
+     * is behind is as bright as the backdrop, or, when it is small, like the shadow around or behind the next hole.
      */
-    private static boolean lightReaches(Pocket pocket, int zone, NearbyGround ground, double size) {
-        return pocket.brightest() > FULL_LIGHT || (pocket.area() < LARGE * size && ground.like(zone, pocket.shade()));
+    private static boolean lit(Pocket pocket) {
+        return pocket.brightest() > FULL_LIGHT;
     }
 
     /** Ground that is lit somewhere may be rimmed by edges alone; what is darker must have another colour around it. */

@@ -63,6 +63,25 @@ public final class MaskCutter {
         return boxed(whole, score, engine);
     }
 
+    /**
+     * Cuts out along a mask of a smaller size, in which gaps may be opened that only the photo shows.
+     *
+     * @return empty if nothing is left
+     */
+    static Optional<Segmentation.Cutout> cut(
+            Pixels photo, float[] mask, int width, Backdrop backdrop, double score, String engine) {
+        if (photo.argb().length > FINE_PIXELS) {
+            return cut(photo, mask, width, score, engine);
+        }
+        Outline rough = Outline.scaled(mask, width, mask.length / width, photo.width(), photo.height());
+        boolean[] fine = new boolean[photo.argb().length];
+        for (int i = 0; i < fine.length; i++) {
+            fine[i] = rough.inside(i);
+        }
+        FineGaps.open(photo, fine, backdrop);
+        return boxed(matted(photo, fine, reach(photo, mask.length)), score, engine);
+    }
+
     private static Pixels mattedSmaller(Pixels photo, Pixels part, RoughMask mask, Box window, double scale) {
         Pixels small = Resampler.resize(part, scaled(part.width(), scale), scaled(part.height(), scale));
         double across = (double) small.width() / part.width();
@@ -98,8 +117,12 @@ public final class MaskCutter {
 
     private static Pixels matted(Pixels photo, float[] mask, int width) {
         Outline outline = Outline.scaled(mask, width, mask.length / width, photo.width(), photo.height());
-        float scale = (float) Math.sqrt((double) photo.argb().length / mask.length);
-        return matted(photo, outline, Math.max(LEAST_REACH, REACH_PER_MASK_PIXEL * scale + 1));
+        return matted(photo, outline, reach(photo, mask.length));
+    }
+
+    private static float reach(Pixels photo, int maskPixels) {
+        float scale = (float) Math.sqrt((double) photo.argb().length / maskPixels);
+        return Math.max(LEAST_REACH, REACH_PER_MASK_PIXEL * scale + 1);
     }
 
     private static Pixels matted(Pixels photo, Outline outline, float reach) {

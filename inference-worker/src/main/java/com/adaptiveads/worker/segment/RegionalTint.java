@@ -14,6 +14,9 @@ final class RegionalTint {
     private static final float MARGIN = 2f;
     private static final float LEAST = 0.001f;
 
+    /** Compression spreads the colour of what is around over as much of the backdrop's own. */
+    private static final float BLED = 0.03f;
+
     private RegionalTint() {}
 
     /** 0 like the backdrop .. 1 surely another colour; 0 in what the ball reached. */
@@ -38,7 +41,9 @@ final class RegionalTint {
         LabImage model = backdrop.colours();
         float[] fromReached = Distance.to(reached, true, image.width(), image.height());
         for (int i = 0; i < tint.length; i++) {
-            float allowed = threshold + Evidence.tint(model.a()[i], model.b()[i], evidence.shade()[i]);
+            float allowed = threshold
+                    + BLED * (float) Math.hypot(model.a()[i], model.b()[i])
+                    + Evidence.tint(model.a()[i], model.b()[i], evidence.shade()[i]);
             float within = Math.min(1, (fromReached[i] - 1) / MARGIN);
             tint[i] = reached[i] ? 0 : within * Math.clamp(tint[i] / allowed - 1, 0f, 1f);
         }

@@ -15,7 +15,12 @@ final class Slits {
 
     /** What the ball reached, with the slits that lead there or to a hole. */
     static boolean[] opened(boolean[] reached, boolean[] holes, Evidence evidence, int width, int height) {
-        int reach = (int) Math.round(HALF_WIDTH * Math.sqrt(reached.length));
+        return opened(reached, holes, evidence, HALF_WIDTH, width, height);
+    }
+
+    static boolean[] opened(
+            boolean[] reached, boolean[] holes, Evidence evidence, double halfWidth, int width, int height) {
+        int reach = (int) Math.round(halfWidth * Math.sqrt(reached.length));
         boolean[] seen = reached.clone();
         IntQueue front = new IntQueue(seen.length);
         for (int i = 0; i < seen.length; i++) {

@@ -54,7 +54,7 @@ public final class StudioSegmenter implements Segmenter {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = chosen[i] ? 1 : 0;
         }
-        return answer(MaskCutter.cut(photo, mask, image.width(), confidence.score(), ENGINE));
+        return answer(MaskCutter.cut(photo, mask, image.width(), clues.backdrop(), confidence.score(), ENGINE));
     }
 
     private static Segmentation answer(Optional<Segmentation.Cutout> cutout) {

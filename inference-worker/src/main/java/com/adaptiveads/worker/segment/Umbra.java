@@ -7,7 +7,6 @@ package com.adaptiveads.worker.segment;
  */
 final class Umbra {
     private static final float STEP = 1f;
-    private static final float SOFT = 0.13f;
     private static final float OTHER_COLOUR = 0.5f;
     private static final float LIT = 0.8f;
     private static final float DEEP = 0.75f;
@@ -25,7 +24,7 @@ final class Umbra {
             float shade = evidence.shade()[i];
             barrier[i] = evidence.colour()[i] > OTHER_COLOUR
                     || shade < BLACK
-                    || (!soft(edges, i) && (edges.step()[i] > STEP || (shade > LIT && !reached[i])));
+                    || (!edges.soft(i) && (edges.step()[i] > STEP || (shade > LIT && !reached[i])));
         }
         float radius = (float) (BALL * Math.sqrt(reached.length));
         boolean[] dark = TrappedBall.reach(barrier, reached, width, height, radius);
@@ -33,10 +32,6 @@ final class Umbra {
             dark[i] &= !reached[i] && evidence.shade()[i] < DEEP;
         }
         return wideOpen(dark, evidence, edges, width, height);
-    }
-
-    private static boolean soft(EdgeMap edges, int i) {
-        return edges.step()[i] <= SOFT * (edges.gradient()[i] - EdgeMap.NOISE_LEVEL);
     }
 
     /** The larger zones half of whose rim is soft and lit, of the backdrop's hue. */
@@ -54,7 +49,7 @@ final class Umbra {
                 int to = y * width + x;
                 boolean ground = evidence.colour()[to] <= OTHER_COLOUR && evidence.shade()[to] >= DEEP;
                 rim[zones.label()[i]]++;
-                lit[zones.label()[i]] += ground && (soft(edges, to) || edges.step()[to] <= STEP) ? 1 : 0;
+                lit[zones.label()[i]] += ground && (edges.soft(to) || edges.step()[to] <= STEP) ? 1 : 0;
             }
         }
         boolean[] umbra = new boolean[dark.length];
