@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code POST /api/track}. */
@@ -58,7 +59,9 @@ public final class TrackHandler extends HttpHandler {
     protected void rehearse() {
         tracker.rehearse();
         Tracker madeUp = rehearsing.get();
-        Log silent = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        Log silent = new Log(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                Optional.of("priming"));
         for (int i = 0; i < REPETITIONS; i++) {
             rehearse(REHEARSAL, request -> handle(request, madeUp, SessionAccess.OPEN, silent));
         }
