@@ -131,7 +131,7 @@ check-deploy: $(CHECK)/.installed ## the templates: lint, security controls, agr
 	@PYTHONDONTWRITEBYTECODE=1 $(CHECK)/bin/python -m pytest -c infra/check/pytest.ini infra/check
 
 record-calls: ## writes down anew which AWS actions each function and the worker take, for check-deploy (infra/check/calls.json)
-	@$(MVN) verify -Dcalls.record=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest=None -Dit.test='EmbeddedSystemIT,FaultsIT' -Dfailsafe.failIfNoSpecifiedTests=false
+	@$(MVN) verify -Dcalls.record=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest=None -Dit.test='EmbeddedSystemIT,FaultsIT,BudgetIT' -Dfailsafe.failIfNoSpecifiedTests=false
 
 MOTO := target/moto
 
@@ -154,7 +154,7 @@ SBOM := target/sbom
 
 sbom: ## what ships, as CycloneDX: target/sbom/java.json and page.json; then npm audit, where a registry answers it
 	@mkdir -p $(SBOM)
-	@$(MVN) compile cyclonedx:makeAggregateBom
+	@$(MVN) compile org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom -DexcludeArtifactId=local,dynamodb-local
 	@npm --prefix frontend sbom --package-lock-only --omit dev --sbom-format cyclonedx >$(SBOM)/page.json
 	@ls -l $(SBOM)/*.json
 	@npm --prefix frontend audit --package-lock-only || echo "npm audit said no: it found something, or nobody answers it here."

@@ -32,6 +32,7 @@ final class DropLoad {
 
     void run(String name, int files, int patienceSeconds) throws Exception {
         String campaign = "flood";
+        Cpu cpu = new Cpu();
         long start = System.nanoTime();
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> dropped = new ArrayList<>();
@@ -49,6 +50,7 @@ final class DropLoad {
         }
         double dropping = (System.nanoTime() - start) / 1e9;
         double done = Figures.until(patienceSeconds, () -> reports(campaign) + failed(campaign) >= files);
+        cpu.tell(figures, name);
         figures.figure(name + " all there after", dropping, "s");
         figures.figure(name + " all done after", dropping + done, "s");
         figures.promise(name + " reports", files, reports(campaign));

@@ -45,6 +45,7 @@ final class TrackingLoad {
     /** @param before events that were counted before */
     long run(String name, int visitors, int seconds, long before) throws Exception {
         String run = UUID.randomUUID().toString().substring(0, 8);
+        Cpu cpu = new Cpu();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<AtomicLong> sent = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -59,6 +60,7 @@ final class TrackingLoad {
                 visit.get();
             }
         }
+        cpu.tell(figures, name);
         long all = sent.stream().mapToLong(AtomicLong::get).sum();
         long stored = 0;
         for (int i = 0; i < visitors; i++) {

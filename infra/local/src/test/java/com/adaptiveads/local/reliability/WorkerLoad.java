@@ -56,6 +56,7 @@ final class WorkerLoad {
         List<Process> workers = new ArrayList<>(List.of(worker(), worker()));
         try {
             Figures.until(120, () -> ready(product));
+            Cpu cpu = new Cpu();
             long start = System.nanoTime();
             for (int i = 0; i < jobs; i++) {
                 send(job(product, i));
@@ -66,6 +67,7 @@ final class WorkerLoad {
                 return left() == 0;
             });
             double took = (System.nanoTime() - start) / 1e9;
+            cpu.tell(figures, name);
             figures.figure(name + " workers killed", kills.size(), "");
             figures.figure(name + " all done after", took, "s");
             figures.figure(
