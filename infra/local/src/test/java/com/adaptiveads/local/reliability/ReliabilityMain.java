@@ -1,5 +1,6 @@
 package com.adaptiveads.local.reliability;
 
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.local.DataFolder;
 import com.adaptiveads.local.EmulatedCloud;
 import com.adaptiveads.local.LocalSystem;
@@ -48,6 +49,7 @@ public final class ReliabilityMain {
                     folder.resolve("no-page"),
                     folder.resolve("drop"),
                     data.part("journals"),
+                    Guards.NONE,
                     Map.of("WORKER_SLOTS", "2"));
             try (LocalSystem system = LocalSystem.start(cloud, options)) {
                 long counted = new TrackingLoad(system.url(), figures).run("track", VISITORS, seconds, 0);

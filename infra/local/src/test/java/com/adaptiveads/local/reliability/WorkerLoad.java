@@ -11,6 +11,7 @@ import com.adaptiveads.events.json.JsonObject;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.ImageType;
 import com.adaptiveads.events.store.Keys;
+import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.local.LocalSystem;
@@ -109,7 +110,7 @@ final class WorkerLoad {
         String id = Ids.product(photo, Phrase.of("p", "red mug"));
         String key = Keys.original(id, ImageType.JPEG);
         Wiring wiring = new Wiring(
-                new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, queueUrl, Set.of(), true),
+                new Settings(LocalSystem.TABLES, LocalSystem.BUCKET, queueUrl, Set.of(), true, Guards.NONE),
                 sound.dynamo(),
                 sound.s3(),
                 sound.presigner(),
