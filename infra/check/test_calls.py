@@ -12,7 +12,8 @@ from cases import CASES
 from controls_compute import functions
 from stacks import ROOT, System, sources
 
-CALLS = json.loads((ROOT / "infra" / "check" / "calls.json").read_text())
+CALLS_NOTHING = ["CreateSessionHandler"]  # it makes up an id; the key it signs with is read of Secrets Manager, which is not recorded
+CALLS = {caller: [] for caller in CALLS_NOTHING} | json.loads((ROOT / "infra" / "check" / "calls.json").read_text())
 DATA = "arn:aws:s3:::adaptive-ads-dev-data-123456789012-us-east-1"
 
 # Granted, and called by code that the recorded tests do not reach: when, and who tests it otherwise, if anybody does.
