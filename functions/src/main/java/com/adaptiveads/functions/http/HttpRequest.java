@@ -103,7 +103,8 @@ public final class HttpRequest {
 
     /** A session's token, from where this caller can put it: a header, or in the body as {@code sendBeacon} sends no headers. */
     public Optional<String> sessionToken(JsonObject body) {
-        return sessionToken().or(() -> body.optionalString("session_token"));
+        Optional<String> inBody = body.optionalString("session_token"); // a wrong type is refused beside a header too
+        return sessionToken().or(() -> inBody);
     }
 
     /** From the header; an address would be written into logs. */
