@@ -8,6 +8,22 @@ async function place(board: Board, name: string): Promise<{ x: number; y: number
   return { x: Math.round(x), y: Math.round(y) };
 }
 
+/** Its place once it lies still: it comes in with a movement, and takes its proportions from its picture. */
+async function placeAtRest(board: Board, name: string): Promise<{ x: number; y: number }> {
+  let last = { x: Number.NaN, y: Number.NaN };
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await place(board, name);
+        return last.x === before.x && last.y === before.y;
+      },
+      { intervals: [300] },
+    )
+    .toBe(true);
+  return last;
+}
+
 test('what is dragged stays under the mouse, counts no click, and lies where it was let go', async ({
   page,
   request,
@@ -41,7 +57,7 @@ test('the keyboard moves, pins and takes off, and says so', async ({ page, reque
   const board = new Board(page, request);
   await board.open();
   const item = board.item('typed headphones');
-  const before = await place(board, 'typed headphones');
+  const before = await placeAtRest(board, 'typed headphones');
   await item.focus();
   await item.press('Shift+ArrowRight');
   await item.press('Shift+ArrowDown');
