@@ -92,7 +92,21 @@ test('the layout follows the eyes; what is pinned stays, and so does all when ad
   // looks at one item, then clicks it while it lies elsewhere: engaged most, but not where the hotspot is
   await board.item('first headphones').click();
   await board.item('first headphones').press('p');
-  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * 0.95, (box?.y ?? 0) + (box?.height ?? 0) * 0.95);
+  const spot = {
+    x: (box?.x ?? 0) + (box?.width ?? 0) * 0.95,
+    y: (box?.y ?? 0) + (box?.height ?? 0) * 0.95,
+  };
+  let sway = 0;
+  await expect
+    .poll(
+      async () => {
+        sway = 2 - sway;
+        await page.mouse.move(spot.x + sway, spot.y);
+        return page.getByText(/Hotspot \d+% from the left/).isVisible();
+      },
+      { message: 'it is clear where the visitor looks', intervals: [500] },
+    )
+    .toBe(true);
   const pinned = await place(board, 'first headphones');
   const answered = async () => {
     const answer = await page.waitForResponse(response => response.url().includes('/api/analyze'));
