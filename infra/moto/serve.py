@@ -32,6 +32,7 @@ def storage(endpoint):
         Parameters=[
             {"ParameterKey": "Stage", "ParameterValue": "dev"},
             {"ParameterKey": "CustomerKey", "ParameterValue": "false"},
+            {"ParameterKey": "SessionTokens", "ParameterValue": "off"},
         ],
     )
     outputs = cloud.describe_stacks(StackName="storage")["Stacks"][0]["Outputs"]
