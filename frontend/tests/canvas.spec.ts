@@ -117,7 +117,7 @@ test('the layout follows the eyes; what is pinned stays, and so does all when ad
       timeout: 60_000,
     })
     .toBe(true);
-  await page.waitForTimeout(2500);
+  await answered(); // by the next answer the last one's movements are over
   expect(await place(board, 'first headphones')).toEqual(pinned);
 
   await page.getByRole('switch', { name: 'Adapt layout' }).click();
