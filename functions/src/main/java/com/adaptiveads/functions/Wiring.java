@@ -2,6 +2,7 @@ package com.adaptiveads.functions;
 
 import com.adaptiveads.functions.analyze.Analyzer;
 import com.adaptiveads.functions.analyze.Delivery;
+import com.adaptiveads.functions.aws.Clients;
 import com.adaptiveads.functions.aws.DynamoDeliveries;
 import com.adaptiveads.functions.aws.DynamoGenerations;
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
@@ -55,15 +56,12 @@ import com.adaptiveads.functions.uploads.Announcements;
 import com.adaptiveads.functions.variations.Variations;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -73,9 +71,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * function first needs it, so that one that only reads a table does not pay for the others at its cold start.
  */
 public final class Wiring {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(10);
-
     private final Settings settings;
     private final Clock clock;
     private final Log log;
@@ -85,17 +80,29 @@ public final class Wiring {
     private final Supplier<SqsClient> sqs;
     private final Supplier<SigningKeys> sessionKeys;
 
+    /** Whether SnapStart will take a snapshot of this process. */
+    private final boolean snapshot;
+
     /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
-        this(settings, clock, new Log(System.out), () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
-            throw new IllegalStateException("signed sessions need keys");
-        });
+        this(
+                settings,
+                clock,
+                new Log(System.out),
+                () -> dynamo,
+                () -> s3,
+                () -> presigner,
+                () -> sqs,
+                () -> {
+                    throw new IllegalStateException("signed sessions need keys");
+                },
+                false);
     }
 
     /** The same with keys for signed sessions. */
     public Wiring with(SigningKeys keys) {
-        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys);
+        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys, snapshot);
     }
 
     private Wiring(
@@ -106,7 +113,8 @@ public final class Wiring {
             Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
             Supplier<SqsClient> sqs,
-            Supplier<SigningKeys> sessionKeys) {
+            Supplier<SigningKeys> sessionKeys,
+            boolean snapshot) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
@@ -115,33 +123,29 @@ public final class Wiring {
         this.presigner = presigner;
         this.sqs = sqs;
         this.sessionKeys = sessionKeys;
+        this.snapshot = snapshot;
     }
 
     /** As Lambda runs it: settings, region, credentials, endpoints and the metrics' namespace from the environment. */
     public static Wiring fromEnvironment() {
-        Settings settings = Settings.from(System.getenv());
+        Map<String, String> environment = System.getenv();
+        Settings settings = Settings.from(environment);
+        Clients clients = new Clients(environment, settings.s3PathStyle());
         return new Wiring(
                 settings,
                 Clock.systemUTC(),
-                new Log(System.out, Optional.ofNullable(System.getenv("METRICS_NAMESPACE"))),
-                new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build()),
-                new Lazy<>(() -> S3Client.builder()
-                        .httpClient(http())
-                        .forcePathStyle(settings.s3PathStyle())
-                        .build()),
-                new Lazy<>(() -> S3Presigner.builder()
-                        .serviceConfiguration(S3Configuration.builder()
-                                .pathStyleAccessEnabled(settings.s3PathStyle())
-                                .build())
-                        .build()),
-                new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()),
-                new Lazy<>(() -> sessionKeys(settings.guards())));
+                new Log(System.out, Optional.ofNullable(environment.get("METRICS_NAMESPACE"))),
+                clients.dynamo(),
+                clients.s3(),
+                clients.presigner(),
+                clients.sqs(),
+                new Lazy<>(() -> sessionKeys(settings.guards(), clients.secrets())),
+                "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE")));
     }
 
-    private static SigningKeys sessionKeys(Guards guards) {
+    private static SigningKeys sessionKeys(Guards guards, Supplier<SecretsManagerClient> secrets) {
         return new SecretKeys(
-                new Lazy<>(
-                        () -> SecretsManagerClient.builder().httpClient(http()).build()),
+                secrets,
                 guards.sessionKeysArn()
                         .orElseThrow(
                                 () -> new IllegalStateException(
@@ -170,7 +174,8 @@ public final class Wiring {
                 },
                 () -> {
                     throw beyondRehearsals();
-                });
+                },
+                false);
     }
 
     private static IllegalStateException beyondRehearsals() {
@@ -179,7 +184,9 @@ public final class Wiring {
 
     public HttpEdge edge() {
         return new HttpEdge(
-                new Cors(settings.corsOrigins()), log, () -> heartbeats().newest());
+                new Cors(settings.corsOrigins()),
+                log,
+                snapshot ? Optional.of(() -> heartbeats().newest()) : Optional.empty());
     }
 
     public Heartbeats heartbeats() {
@@ -324,12 +331,5 @@ public final class Wiring {
 
     public Clock clock() {
         return clock;
-    }
-
-    private static SdkHttpClient http() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(READ)
-                .build();
     }
 }

@@ -90,7 +90,7 @@ public final class GenerationTrigger {
         return fresh >= ATTENTION_MS
                 ? Optional.empty()
                 : Optional.of(new Wait(
-                        "%d s of %d s of attention so far.".formatted(fresh / 1000, ATTENTION_MS / 1000),
+                        fresh / 1000 + " s of " + ATTENTION_MS / 1000 + " s of attention so far.",
                         ATTENTION_MS - fresh));
     }
 
@@ -99,8 +99,8 @@ public final class GenerationTrigger {
                 .orElse(0L);
         return remaining <= 0
                 ? Optional.empty()
-                : Optional.of(new Wait(
-                        "The next compositions can start in %d s.".formatted((remaining + 999) / 1000), remaining));
+                : Optional.of(
+                        new Wait("The next compositions can start in " + (remaining + 999) / 1000 + " s.", remaining));
     }
 
     static long coolDownMs(int failuresInARow) {

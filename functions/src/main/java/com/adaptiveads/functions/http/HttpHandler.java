@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -22,12 +23,12 @@ public abstract class HttpHandler implements RequestStreamHandler {
     private final HttpEdge edge;
 
     @SuppressWarnings("UnusedVariable") // a strong reference: the CRaC context holds its resources weakly
-    private final Priming priming;
+    private final Optional<Priming> priming;
 
     @SuppressWarnings("this-escape") // called at the checkpoint, long after construction
     protected HttpHandler(HttpEdge edge) {
         this.edge = edge;
-        this.priming = Priming.register(edge, this::rehearse);
+        this.priming = edge.prime().map(prime -> Priming.register(edge, prime, this::rehearse));
     }
 
     /** Goes the function's own way once, without leaving a trace, before a SnapStart snapshot is taken. */

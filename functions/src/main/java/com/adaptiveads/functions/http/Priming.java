@@ -16,16 +16,18 @@ final class Priming implements Resource {
     static final int ROUNDS = 30;
 
     private final HttpEdge edge;
+    private final Runnable prime;
     private final Runnable rehearsal;
 
-    private Priming(HttpEdge edge, Runnable rehearsal) {
+    private Priming(HttpEdge edge, Runnable prime, Runnable rehearsal) {
         this.edge = edge;
+        this.prime = prime;
         this.rehearsal = rehearsal;
     }
 
     /** The caller keeps the result: CRaC holds it weakly. */
-    static Priming register(HttpEdge edge, Runnable rehearsal) {
-        Priming priming = new Priming(edge, rehearsal);
+    static Priming register(HttpEdge edge, Runnable prime, Runnable rehearsal) {
+        Priming priming = new Priming(edge, prime, rehearsal);
         Core.getGlobalContext().register(priming);
         return priming;
     }
@@ -58,7 +60,7 @@ final class Priming implements Resource {
                 Json.bytes(HttpResponse.json(200, request.json().fields())
                         .with(edge.cors().headers(request))
                         .toEvent());
-                edge.prime().run();
+                prime.run();
                 rehearsal.run();
             }
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import com.adaptiveads.functions.testing.Call.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ final class HttpHandlerTest {
 
     private HttpHandler handler(Function<HttpRequest, HttpResponse> handle, String... origins) {
         Log log = new Log(new PrintStream(logged, true, UTF_8));
-        return new HttpHandler(new HttpEdge(new Cors(Set.of(origins)), log, () -> {})) {
+        return new HttpHandler(new HttpEdge(new Cors(Set.of(origins)), log, Optional.empty())) {
             @Override
             protected HttpResponse handle(HttpRequest request) {
                 return handle.apply(request);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.adaptiveads.functions.log.Log;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.crac.Context;
@@ -19,7 +20,7 @@ final class PrimingTest {
     private void checkpoint(Runnable prime) {
         Log log = new Log(new PrintStream(logged, true, UTF_8));
         Context<org.crac.Resource> context = Core.getGlobalContext();
-        Priming.register(new HttpEdge(new Cors(Set.of("*")), log, prime), () -> {})
+        Priming.register(new HttpEdge(new Cors(Set.of("*")), log, Optional.of(prime)), prime, () -> {})
                 .beforeCheckpoint(context);
     }
 

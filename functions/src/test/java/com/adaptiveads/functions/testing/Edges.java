@@ -15,7 +15,7 @@ public final class Edges {
     private Edges() {}
 
     public static HttpEdge edge() {
-        return new HttpEdge(new Cors(Set.of()), log(), () -> {});
+        return new HttpEdge(new Cors(Set.of()), log(), Optional.empty());
     }
 
     /** Nothing is told but metrics and what is logged, line by line. */
@@ -24,7 +24,7 @@ public final class Edges {
     }
 
     public static HttpEdge edge(Log log) {
-        return new HttpEdge(new Cors(Set.of()), log, () -> {});
+        return new HttpEdge(new Cors(Set.of()), log, Optional.empty());
     }
 
     public static Log log() {
