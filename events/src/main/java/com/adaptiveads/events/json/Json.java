@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,6 +121,8 @@ public final class Json {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
+            case Float number -> generator.writeNumber(number);
+            case BigInteger number -> generator.writeNumber(number);
             default ->
                 throw new IllegalArgumentException("a " + value.getClass().getName() + " has no JSON form");
         }

@@ -129,4 +129,17 @@ class JsonTest {
         byte[] json = Json.bytes(written);
         assertArrayEquals(json, Json.bytes(Json.object(json).fields()));
     }
+
+    @Test
+    void whateverParsesCanBeWrittenAgain() {
+        String json =
+                "{\"a\":[1,-9223372036854775808,123456789012345678901234567890,0.5,1.0E300,true,null,\"\\u0000é\"],\"b\":{\"c\":[]}}";
+        Map<String, Object> read = Json.object(json).fields();
+        assertEquals(read, Json.object(Json.bytes(read)).fields());
+    }
+
+    @Test
+    void whatHasNoJsonFormIsNotWrittenAsIfItHad() {
+        assertThrows(IllegalArgumentException.class, () -> Json.bytes(Map.of("a", new Object())));
+    }
 }
