@@ -6,6 +6,7 @@ import com.adaptiveads.functions.aws.Clients;
 import com.adaptiveads.functions.aws.DynamoDeliveries;
 import com.adaptiveads.functions.aws.DynamoGenerations;
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
+import com.adaptiveads.functions.aws.DynamoOrderMarks;
 import com.adaptiveads.functions.aws.DynamoProductCompositions;
 import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.DynamoReadyProducts;
@@ -25,6 +26,7 @@ import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
 import com.adaptiveads.functions.drop.Arrivals;
 import com.adaptiveads.functions.drop.DropFolder;
+import com.adaptiveads.functions.drop.Orders;
 import com.adaptiveads.functions.generation.Generations;
 import com.adaptiveads.functions.generation.Generator;
 import com.adaptiveads.functions.generation.Hotspots;
@@ -244,7 +246,12 @@ public final class Wiring {
     }
 
     public Arrivals arrivals() {
-        return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), blobs(), clock, log));
+        return new Arrivals(announcedPhotos(intake()), new DropFolder(intake(), orders(), blobs(), clock, log));
+    }
+
+    private Orders orders() {
+        return new Orders(
+                new DynamoOrderMarks(dynamo.get(), settings.tables().products(), clock), new RandomPause()::after);
     }
 
     public SessionAccess sessionAccess() {

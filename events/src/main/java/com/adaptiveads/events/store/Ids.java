@@ -51,6 +51,16 @@ public final class Ids {
         return derived("drop", productId, orderJson);
     }
 
+    /**
+     * One placing of a drop's order: the same photo dropped again, or its sidecar written again, is another.
+     *
+     * @param photoMs when the photo was written, in epoch milliseconds
+     * @param sidecarMs the same of its sidecar; 0 without one
+     */
+    public static String dropOrder(String productId, String orderJson, long photoMs, long sidecarMs) {
+        return derived("order", productId, orderJson, Long.toString(photoMs), Long.toString(sidecarMs));
+    }
+
     /** @param identity what tells the event from any other of its session */
     public static String event(String identity) {
         return derived("event", identity);

@@ -1,6 +1,7 @@
 package com.adaptiveads.functions.aws;
 
 import com.adaptiveads.functions.blob.Blobs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,12 +57,12 @@ public final class S3Blobs implements Blobs {
     }
 
     @Override
-    public boolean exists(String key) {
+    public Optional<Instant> modified(String key) {
         try {
-            s3.get().headObject(head -> head.bucket(bucket).key(key));
-            return true;
+            return Optional.of(
+                    s3.get().headObject(head -> head.bucket(bucket).key(key)).lastModified());
         } catch (NoSuchKeyException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package com.adaptiveads.functions.blob;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,12 @@ public interface Blobs {
     /** The first {@code bytes} of an object, or all of it when it is shorter. */
     Optional<byte[]> head(String key, int bytes);
 
-    boolean exists(String key);
+    /** When it was last written, to the second; empty when it is not there. */
+    Optional<Instant> modified(String key);
+
+    default boolean exists(String key) {
+        return modified(key).isPresent();
+    }
 
     /** What lies under keys that start with {@code prefix}, the first {@code max} by key. */
     List<Stored> list(String prefix, int max);

@@ -18,6 +18,7 @@ import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.product.PhotoCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,14 @@ public final class DropFolder {
     private static final int MAX_SAME_NAME = 100;
 
     private final Intake intake;
+    private final Orders orders;
     private final Blobs blobs;
     private final Clock clock;
     private final Log log;
 
-    public DropFolder(Intake intake, Blobs blobs, Clock clock, Log log) {
+    public DropFolder(Intake intake, Orders orders, Blobs blobs, Clock clock, Log log) {
         this.intake = intake;
+        this.orders = orders;
         this.blobs = blobs;
         this.clock = clock;
         this.log = log;
@@ -101,7 +104,13 @@ public final class DropFolder {
         String key = Keys.original(id, type);
         Product fresh = Product.uploading(id, phrase, Optional.of(drop.campaign()), clock.millis(), key);
         DropOrder order = new DropOrder(drop.key(), sidecar.count(), sidecar.formats());
-        intake.take(fresh, () -> blobs.copy(drop.key(), key), Optional.of(order));
+        orders.once(
+                Ids.dropOrder(id, Json.string(order.toJson()), modifiedMs(drop.key()), modifiedMs(drop.sidecarKey())),
+                () -> intake.take(fresh, () -> blobs.copy(drop.key(), key), Optional.of(order)));
+    }
+
+    private long modifiedMs(String key) {
+        return blobs.modified(key).map(Instant::toEpochMilli).orElse(0L);
     }
 
     private Sidecar sidecar(DropKey drop) {

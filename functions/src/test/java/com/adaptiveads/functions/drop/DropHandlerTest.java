@@ -18,6 +18,7 @@ import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.testing.Edges;
 import com.adaptiveads.functions.testing.MemoryBlobs;
 import com.adaptiveads.functions.testing.MemoryCatalogue;
+import com.adaptiveads.functions.testing.MemoryOrderMarks;
 import com.adaptiveads.functions.testing.NoContext;
 import com.adaptiveads.functions.testing.Photos;
 import com.adaptiveads.functions.testing.Samples;
@@ -40,7 +41,9 @@ final class DropHandlerTest {
     private final SentJobs jobs = new SentJobs();
     private final Intake intake = new Intake(products, jobs);
     private final DropHandler handler = new DropHandler(new Arrivals(
-            new AnnouncedPhotos(products, intake, blobs), new DropFolder(intake, blobs, new TestClock(), Edges.log())));
+            new AnnouncedPhotos(products, intake, blobs),
+            new DropFolder(
+                    intake, new Orders(new MemoryOrderMarks(), look -> {}), blobs, new TestClock(), Edges.log())));
 
     private void announced() {
         products.set(Product.uploading(
@@ -179,7 +182,7 @@ final class DropHandlerTest {
         assertEquals("blue vase", before.phrase());
         assertEquals(5, before.thenCompose().orElseThrow().count());
         arrive("drop/c/p.json", sidecar.length);
-        assertEquals(before, job());
+        assertEquals(List.of(before), jobs.all());
         assertEquals(1, products.size());
     }
 
@@ -193,11 +196,22 @@ final class DropHandlerTest {
     }
 
     @Test
-    void deliveringTwiceMakesOneProductAndTheSameJob() {
+    void deliveringTwiceMakesOneProductAndOneJob() {
         put("drop/c/vase.jpg", PHOTO);
         arrive("drop/c/vase.jpg", PHOTO.length);
         assertEquals(1, products.size());
+        assertEquals(1, jobs.all().size());
+    }
+
+    @Test
+    void aPhotoOrASidecarThatIsDroppedOnceMoreIsTheSameJobOnceMore() {
+        put("drop/c/vase.jpg", PHOTO);
+        put("drop/c/vase.jpg", PHOTO);
         assertEquals(jobs.all().get(0), jobs.all().get(1));
+        put("drop/c/vase.json", "{\"count\": 2}".getBytes(UTF_8));
+        put("drop/c/vase.json", "{\"count\": 2}".getBytes(UTF_8));
+        assertEquals(jobs.all().get(2), jobs.all().get(3));
+        assertEquals(4, jobs.all().size());
     }
 
     @Test

@@ -1,17 +1,24 @@
 package com.adaptiveads.functions.testing;
 
 import com.adaptiveads.functions.blob.Blobs;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A bucket in memory. */
 public final class MemoryBlobs implements Blobs {
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Instant> written = new ConcurrentHashMap<>();
+
+    /** Each takes a second. */
+    private final AtomicLong writes = new AtomicLong();
 
     public Set<String> keys() {
         return new TreeSet<>(objects.keySet());
@@ -20,6 +27,7 @@ public final class MemoryBlobs implements Blobs {
     @Override
     public void put(String key, byte[] content, String contentType) {
         objects.put(key, content);
+        written.put(key, Instant.ofEpochSecond(writes.incrementAndGet()));
     }
 
     @Override
@@ -33,8 +41,8 @@ public final class MemoryBlobs implements Blobs {
     }
 
     @Override
-    public boolean exists(String key) {
-        return objects.containsKey(key);
+    public Optional<Instant> modified(String key) {
+        return Optional.ofNullable(written.get(key)).filter(at -> objects.containsKey(key));
     }
 
     @Override
@@ -48,7 +56,7 @@ public final class MemoryBlobs implements Blobs {
 
     @Override
     public boolean copy(String from, String to) {
-        get(from).ifPresent(content -> objects.put(to, content));
+        get(from).ifPresent(content -> put(to, content, ""));
         return exists(from);
     }
 
