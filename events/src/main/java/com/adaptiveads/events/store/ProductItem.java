@@ -20,9 +20,6 @@ public final class ProductItem {
     public static final String ALL = "all";
     public static final String BODY = "body";
 
-    /** Epoch seconds. Products have none: only what is kept beside them for a while goes by itself. */
-    public static final String EXPIRES_AT = "expires_at";
-
     /**
      * While it is being segmented and its job was sent again: when last, in epoch milliseconds, and how often. Whoever writes the
      * product anew takes both away.

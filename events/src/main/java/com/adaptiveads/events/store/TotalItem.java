@@ -3,7 +3,7 @@ package com.adaptiveads.events.store;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Keys and attributes of the totals table: counters by name and bucket, and the workers' heartbeats. */
+/** Keys and attributes of the totals table: counters by name and bucket, the workers' heartbeats, and marks of drops' orders. */
 public final class TotalItem {
     public static final String NAME = "name";
     public static final String BUCKET = "bucket";
@@ -17,6 +17,9 @@ public final class TotalItem {
 
     /** Name under which generations are counted against the hour's budget, one bucket an hour. */
     public static final String BUDGET = "budget";
+
+    /** How the names begin under which placed orders of the drop folder are marked, one name an order: many come at once. */
+    public static final String ORDER = "order#";
 
     private TotalItem() {}
 

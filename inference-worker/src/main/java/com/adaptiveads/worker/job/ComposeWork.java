@@ -68,6 +68,9 @@ public final class ComposeWork {
     }
 
     private Outcome compose(ComposeJob job, Product product) {
+        if (drops.superseded(job, product.name())) {
+            return new Outcome.Done();
+        }
         Manifest manifest;
         try {
             manifest = stored(job).orElseGet(() -> maker.make(job, product));
@@ -79,7 +82,7 @@ public final class ComposeWork {
         if (products.find(job.productId()).isEmpty()) {
             return withdrawn(job, Optional.of(manifest));
         }
-        if (job.drop().isPresent()) {
+        if (job.drop().isPresent() && !drops.superseded(job, product.name())) {
             results.write(job, product, manifest);
         }
         job.sessionId().ifPresent(session -> generations.done(session, job.jobId()));

@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsTest {
     private static final Job DROP = Studio.segment(Optional.of(Studio.ORDER));
@@ -148,6 +149,26 @@ class JobsTest {
         }
         assertEquals("red block", report.string("prompt"));
         assertTrue(world.files.containsKey(Studio.DROPPED));
+    }
+
+    /** The photo was ordered as it came; its sidecar came, and was ordered, a moment later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"count\": 5}", "{\"prompt\": \"blue block\"}", "{\"formats\": [\"300x250\"]}"})
+    void adsThatTheSidecarNoLongerAsksForAreNotPutOverThoseItDoes(String sidecar) {
+        World world = Studio.dropped();
+        world.files.put("drop/spring/red-block.json", sidecar.getBytes(StandardCharsets.UTF_8));
+        deliver(world, Studio.engines(), DROP);
+        assertTrue(world.files.keySet().stream().noneMatch(key -> key.startsWith("results/")), world.files::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"count\": 2, \"formats\": [\"96x96\", \"120x60\"]}", "{\"count\": ", "{\"prompt\": \"\"}"})
+    void aSidecarThatAsksForTheSameOrForNothingHoldsNoAdsBack(String sidecar) {
+        World world = Studio.dropped();
+        world.files.put("drop/spring/red-block.json", sidecar.getBytes(StandardCharsets.UTF_8));
+        deliver(world, Studio.engines(), DROP);
+        assertTrue(world.files.containsKey("results/spring/red-block/report.json"));
     }
 
     @ParameterizedTest
