@@ -251,7 +251,7 @@ public final class Wiring {
 
     private Orders orders() {
         return new Orders(
-                new DynamoOrderMarks(dynamo.get(), settings.tables().products(), clock), new RandomPause()::after);
+                new DynamoOrderMarks(dynamo.get(), settings.tables().totals(), clock), new RandomPause()::after);
     }
 
     public SessionAccess sessionAccess() {

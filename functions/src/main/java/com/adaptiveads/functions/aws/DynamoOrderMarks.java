@@ -1,6 +1,6 @@
 package com.adaptiveads.functions.aws;
 
-import com.adaptiveads.events.store.ProductItem;
+import com.adaptiveads.events.store.TotalItem;
 import com.adaptiveads.functions.drop.Orders;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
-/** Marks beside the products, in no index: {@code order#…}, with or without {@value #PLACED}, gone by themselves. */
+/** Marks in the totals table, which no stream tells of: with or without {@value #PLACED}, gone by themselves. */
 public final class DynamoOrderMarks implements Orders.Marks {
     static final String PLACED = "placed";
 
@@ -32,8 +32,8 @@ public final class DynamoOrderMarks implements Orders.Marks {
         try {
             dynamo.putItem(put -> put.tableName(table)
                     .item(item(order))
-                    .conditionExpression("attribute_not_exists(#id)")
-                    .expressionAttributeNames(Map.of("#id", ProductItem.ID)));
+                    .conditionExpression("attribute_not_exists(#name)")
+                    .expressionAttributeNames(Map.of("#name", TotalItem.NAME)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -56,11 +56,11 @@ public final class DynamoOrderMarks implements Orders.Marks {
 
     private Map<String, AttributeValue> item(String order) {
         Map<String, AttributeValue> item = new HashMap<>(key(order));
-        item.put(ProductItem.EXPIRES_AT, Attr.of(clock.instant().plus(KEPT).getEpochSecond()));
+        item.put(TotalItem.EXPIRES_AT, Attr.of(clock.instant().plus(KEPT).getEpochSecond()));
         return item;
     }
 
     private static Map<String, AttributeValue> key(String order) {
-        return ProductItem.key("order#" + order);
+        return TotalItem.key(TotalItem.ORDER + order, "drop");
     }
 }
