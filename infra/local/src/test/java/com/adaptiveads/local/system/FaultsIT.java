@@ -1,6 +1,7 @@
 package com.adaptiveads.local.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.analyze.AnalyzeHandler;
+import com.adaptiveads.functions.aws.DynamoOrderMarks;
+import com.adaptiveads.functions.drop.Orders;
 import com.adaptiveads.functions.product.Products;
 import com.adaptiveads.functions.product.Products.Resend;
 import com.adaptiveads.local.LocalSystem;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,23 @@ class FaultsIT {
         Clock later = Clock.offset(Clock.systemUTC(), LONGER_THAN_ANY_LEASE);
         wiring(system.aws().sqs(), later).showcase().find(id);
         Api.until(() -> status(id), "ready"::equals);
+    }
+
+    @Test
+    void ofAllWhoBeginADropsOrderOneDoesAndTheOthersLearnWhenItIsPlaced() {
+        Orders.Marks marks =
+                new DynamoOrderMarks(system.aws().dynamo(), LocalSystem.TABLES.totals(), Clock.systemUTC());
+        assertEquals(
+                1,
+                IntStream.range(0, 8)
+                        .parallel()
+                        .filter(i -> marks.begin("faults"))
+                        .count());
+        assertFalse(marks.isPlaced("faults"));
+        marks.placed("faults");
+        assertTrue(marks.isPlaced("faults"));
+        assertFalse(marks.begin("faults"));
+        assertTrue(marks.begin("another"));
     }
 
     private static String status(String product) {
