@@ -167,7 +167,7 @@ $(FUZZ)/.installed: infra/fuzz/requirements.txt
 fuzz-api: $(BUILT) $(FUZZ)/.installed ## what infra/openapi.yaml says, tried by schemathesis on the whole system for SECONDS=150
 	@PYTHONDONTWRITEBYTECODE=1 $(FUZZ)/bin/python infra/fuzz/fuzz.py $(or $(SECONDS),150)
 
-deploy: check-deploy ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
+deploy: check-deploy $(SITE) ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
 	@$(MVN) -pl functions -am package -DskipTests
 	@STAGE=$(STAGE) REGION=$(REGION) infra/deploy
 
