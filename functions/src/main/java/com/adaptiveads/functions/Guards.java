@@ -1,6 +1,6 @@
 package com.adaptiveads.functions;
 
-import com.adaptiveads.functions.generation.HourlyBudget;
+import com.adaptiveads.functions.budget.HourlyBudget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,21 +9,25 @@ import java.util.OptionalInt;
  * What stands between the public and the bill.
  *
  * @param budget how many generations an hour may start
+ * @param uploads how many photos the API takes in within an hour
  * @param signedSessions whether acting for a session takes the token it was made with
  * @param sessionKeysArn the secret that holds the tokens' keys
  */
-public record Guards(HourlyBudget budget, boolean signedSessions, Optional<String> sessionKeysArn) {
-    public static final Guards NONE = new Guards(HourlyBudget.UNLIMITED, false, Optional.empty());
+public record Guards(
+        HourlyBudget budget, HourlyBudget uploads, boolean signedSessions, Optional<String> sessionKeysArn) {
+    public static final Guards NONE =
+            new Guards(HourlyBudget.UNLIMITED, HourlyBudget.UNLIMITED, false, Optional.empty());
 
     /**
-     * From {@code GENERATIONS_PER_HOUR} (a number; empty or missing: as many as there are), {@code SESSION_TOKENS} ({@code off},
+     * From {@code GENERATIONS_PER_HOUR} and {@code UPLOADS_PER_HOUR} (numbers; empty or missing: as many as there are), {@code SESSION_TOKENS} ({@code off},
      * the default, or {@code required}) and {@code SESSION_KEYS_ARN}.
      *
      * @throws IllegalStateException naming the variable that is wrong
      */
     public static Guards from(Map<String, String> environment) {
         return new Guards(
-                new HourlyBudget(limit(environment.getOrDefault("GENERATIONS_PER_HOUR", ""))),
+                limit(environment, "GENERATIONS_PER_HOUR"),
+                limit(environment, "UPLOADS_PER_HOUR"),
                 signed(environment.getOrDefault("SESSION_TOKENS", "")),
                 Optional.ofNullable(environment.get("SESSION_KEYS_ARN")).filter(arn -> !arn.isBlank()));
     }
@@ -36,13 +40,14 @@ public record Guards(HourlyBudget budget, boolean signedSessions, Optional<Strin
         };
     }
 
-    private static OptionalInt limit(String text) {
-        if (text.isBlank()) {
-            return OptionalInt.empty();
+    private static HourlyBudget limit(Map<String, String> environment, String name) {
+        String text = environment.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            return HourlyBudget.UNLIMITED;
         }
-        if (!text.strip().matches("\\d{1,9}")) {
-            throw new IllegalStateException("GENERATIONS_PER_HOUR must be a whole number, 0 or more.");
+        if (!text.matches("\\d{1,9}")) {
+            throw new IllegalStateException(name + " must be a whole number, 0 or more.");
         }
-        return OptionalInt.of(Integer.parseInt(text.strip()));
+        return new HourlyBudget(OptionalInt.of(Integer.parseInt(text)));
     }
 }

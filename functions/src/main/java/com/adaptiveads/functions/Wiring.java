@@ -12,6 +12,7 @@ import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.DynamoReadyProducts;
 import com.adaptiveads.functions.aws.DynamoSessions;
 import com.adaptiveads.functions.aws.DynamoTotals;
+import com.adaptiveads.functions.aws.DynamoUploadCounter;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
@@ -22,6 +23,7 @@ import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
 import com.adaptiveads.functions.blob.Previews;
 import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
 import com.adaptiveads.functions.drop.Arrivals;
@@ -238,11 +240,19 @@ public final class Wiring {
     }
 
     public Uploads uploads() {
-        return new Uploads(intake(), blobs(), products(), clock);
+        return new Uploads(uploadBudget(), intake(), blobs(), products(), clock);
     }
 
     public Announcements announcements() {
-        return new Announcements(products(), signedUrls(), clock);
+        return new Announcements(uploadBudget(), products(), signedUrls(), clock);
+    }
+
+    private UploadBudget uploadBudget() {
+        return new UploadBudget(
+                settings.guards().uploads(),
+                new DynamoUploadCounter(dynamo.get(), settings.tables().totals(), clock),
+                clock,
+                log);
     }
 
     public Arrivals arrivals() {

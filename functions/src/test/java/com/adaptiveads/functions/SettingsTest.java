@@ -61,8 +61,12 @@ final class SettingsTest {
         assertEquals(
                 OptionalInt.of(240),
                 Guards.from(Map.of("GENERATIONS_PER_HOUR", "240")).budget().limit());
+        assertEquals(
+                OptionalInt.of(60),
+                Guards.from(Map.of("UPLOADS_PER_HOUR", " 60 ")).uploads().limit());
         for (String wrong : List.of("-1", "many", "99999999999")) {
             assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("GENERATIONS_PER_HOUR", wrong)));
+            assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("UPLOADS_PER_HOUR", wrong)));
         }
     }
 }

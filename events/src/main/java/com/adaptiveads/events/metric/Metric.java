@@ -14,6 +14,8 @@ public enum Metric {
     GENERATIONS_CLAIMED("GenerationsClaimed", "Count"),
     /** Generations that the hour's budget had no room for; a client that asks again counts again. */
     GENERATIONS_REFUSED("GenerationsRefused", "Count"),
+    /** Uploads that the hour's budget had no room for; a client that asks again counts again. */
+    UPLOADS_REFUSED("UploadsRefused", "Count"),
     /** Jobs whose lease ran out and that were sent once more. */
     JOBS_SENT_AGAIN("JobsSentAgain", "Count"),
     /** From a job's delivery to its success, by {@code segment} or {@code compose}. */

@@ -1,8 +1,8 @@
 package com.adaptiveads.functions.aws;
 
 import com.adaptiveads.events.store.TotalItem;
+import com.adaptiveads.functions.budget.HourlyBudget;
 import com.adaptiveads.functions.generation.Generations.Claim;
-import com.adaptiveads.functions.generation.HourlyBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class Spending {
     private long used(Map<String, AttributeValue> key) {
         Map<String, AttributeValue> item =
                 dynamo.getItem(get -> get.tableName(table).key(key)).item();
-        return item.isEmpty() ? 0 : Attr.number(item, COUNT);
+        return item.containsKey(COUNT) ? Attr.number(item, COUNT) : 0;
     }
 
     private Update count(Map<String, AttributeValue> key, int limit, long claimedAtMs) {

@@ -7,6 +7,7 @@ import com.adaptiveads.events.job.DropOrder;
 import com.adaptiveads.events.job.Format;
 import com.adaptiveads.events.metric.Metric;
 import com.adaptiveads.events.store.Ids;
+import com.adaptiveads.functions.budget.HourlyBudget;
 import com.adaptiveads.functions.engagement.Engagement;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.engagement.GenerationTrigger;

@@ -54,6 +54,11 @@ public final class HttpProblem extends RuntimeException {
         return throttled("generation_budget_spent", sentence, retryAfterSeconds);
     }
 
+    /** No more photos this hour. */
+    public static HttpProblem uploadBudgetSpent(String sentence, long retryAfterSeconds) {
+        return throttled("upload_budget_spent", sentence, retryAfterSeconds);
+    }
+
     private static HttpProblem throttled(String code, String sentence, long retryAfterSeconds) {
         return new HttpProblem(
                 429, code, sentence, Map.of("retry-after", Long.toString(Math.max(1, retryAfterSeconds))));

@@ -6,6 +6,7 @@ import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
 import com.adaptiveads.functions.blob.SignedUrls;
 import com.adaptiveads.functions.blob.SignedUrls.SignedPut;
+import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.product.PhotoCheck;
 import com.adaptiveads.functions.product.Products;
@@ -16,11 +17,13 @@ import java.time.Duration;
 public final class Announcements {
     private static final Duration VALIDITY = Duration.ofMinutes(15);
 
+    private final UploadBudget budget;
     private final Products products;
     private final SignedUrls urls;
     private final Clock clock;
 
-    public Announcements(Products products, SignedUrls urls, Clock clock) {
+    public Announcements(UploadBudget budget, Products products, SignedUrls urls, Clock clock) {
+        this.budget = budget;
         this.products = products;
         this.urls = urls;
         this.clock = clock;
@@ -29,11 +32,12 @@ public final class Announcements {
     /** An announced product and where its photo goes. */
     record Announced(String productId, SignedPut put) {}
 
-    /** @throws HttpProblem 413 when the photo is said to be larger than any may be */
+    /** @throws HttpProblem 413 when the photo is said to be larger than any may be, 429 when the hour's uploads are used up */
     Announced announce(UploadRequest request) {
         if (request.size().orElse(0) > PhotoCheck.MAX_BYTES) {
             throw HttpProblem.tooLarge(PhotoCheck.tooLarge().sentence());
         }
+        budget.spend();
         String id = Ids.announcedProduct();
         String key = Keys.original(id, request.type());
         boolean created =

@@ -14,6 +14,7 @@ import com.adaptiveads.events.job.ComposeJob.Reason;
 import com.adaptiveads.events.job.Format;
 import com.adaptiveads.events.json.Json;
 import com.adaptiveads.events.store.CompositionId;
+import com.adaptiveads.functions.budget.HourlyBudget;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.engagement.GenerationTrigger;
 import com.adaptiveads.functions.testing.Edges;

@@ -1,6 +1,7 @@
 package com.adaptiveads.functions.testing;
 
 import com.adaptiveads.events.store.EngagementItem;
+import com.adaptiveads.functions.budget.HourlyBudget;
 import com.adaptiveads.functions.engagement.BatchCodec;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.engagement.HeatPoint;
@@ -8,7 +9,6 @@ import com.adaptiveads.functions.engagement.SessionCodec;
 import com.adaptiveads.functions.engagement.SessionState;
 import com.adaptiveads.functions.generation.Claimed;
 import com.adaptiveads.functions.generation.Generations;
-import com.adaptiveads.functions.generation.HourlyBudget;
 import com.adaptiveads.functions.session.Batch;
 import com.adaptiveads.functions.session.Sessions;
 import com.adaptiveads.functions.session.StoredSession;

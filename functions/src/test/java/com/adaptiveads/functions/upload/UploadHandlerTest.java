@@ -16,8 +16,10 @@ import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
 import com.adaptiveads.events.store.Keys.View;
 import com.adaptiveads.functions.blob.Previews;
+import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.product.Intake;
 import com.adaptiveads.functions.product.Showcase;
+import com.adaptiveads.functions.testing.Budgets;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
@@ -45,6 +47,7 @@ final class UploadHandlerTest {
     private final SentJobs jobs = new SentJobs();
     private final TestClock clock = new TestClock();
     private final List<Long> pauses = new ArrayList<>();
+    private UploadBudget budget = Budgets.unlimited();
     private UnaryOperator<Product> worker = UnaryOperator.identity();
 
     private UploadHandler handler() {
@@ -55,7 +58,7 @@ final class UploadHandlerTest {
                 products.find(ID).ifPresent(p -> products.set(worker.apply(p)));
             }
         });
-        Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
+        Uploads uploads = new Uploads(budget, new Intake(products, jobs), blobs, watch, clock);
         return new UploadHandler(Edges.edge(), uploads, showcase());
     }
 
@@ -178,9 +181,24 @@ final class UploadHandlerTest {
     @Test
     void aProductDeletedWhileWaitingIsGone() {
         ProductWatch watch = new ProductWatch(products, clock, ms -> products.delete(ID));
-        Uploads uploads = new Uploads(new Intake(products, jobs), blobs, watch, clock);
+        Uploads uploads = new Uploads(budget, new Intake(products, jobs), blobs, watch, clock);
         UploadHandler handler = new UploadHandler(Edges.edge(), uploads, showcase());
         assertEquals(404, upload(form()).to(handler).status());
+    }
+
+    @Test
+    void whatTheHoursBudgetHasNoRoomForIsToldWhenToComeBack() {
+        budget = Budgets.of(1, clock);
+        worker = Photos::ready;
+        refused("missing_field", "file", new Form().text("product_name", "mug")); // costs nothing
+        assertEquals(200, upload(form()).to(handler()).status());
+
+        Answer refusal = upload(form()).to(handler());
+        assertEquals(429, refusal.status());
+        assertEquals("upload_budget_spent", refusal.json().string("code"));
+        long seconds = Long.parseLong(refusal.header("retry-after"));
+        clock.advance(seconds * 1000);
+        assertEquals(200, upload(form()).to(handler()).status());
     }
 
     @Test

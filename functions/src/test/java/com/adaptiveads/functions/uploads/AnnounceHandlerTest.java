@@ -8,6 +8,8 @@ import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.Product.Status;
 import com.adaptiveads.events.json.Fields;
 import com.adaptiveads.events.json.JsonObject;
+import com.adaptiveads.functions.budget.UploadBudget;
+import com.adaptiveads.functions.testing.Budgets;
 import com.adaptiveads.functions.testing.Call;
 import com.adaptiveads.functions.testing.Call.Answer;
 import com.adaptiveads.functions.testing.Edges;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.Test;
 
 final class AnnounceHandlerTest {
     private final MemoryCatalogue products = new MemoryCatalogue();
-    private final AnnounceHandler handler =
-            new AnnounceHandler(Edges.edge(), new Announcements(products, new LabelledUrls(), new TestClock()));
+    private final AnnounceHandler handler = new AnnounceHandler(Edges.edge(), announcements(Budgets.unlimited()));
+
+    private Announcements announcements(UploadBudget budget) {
+        return new Announcements(budget, products, new LabelledUrls(), new TestClock());
+    }
 
     private static Fields body() {
         return new Fields()
@@ -41,6 +46,19 @@ final class AnnounceHandlerTest {
         Product product = products.find(id).orElseThrow();
         assertEquals(Status.UPLOADING, product.status());
         assertEquals("green sofa", product.name());
+    }
+
+    @Test
+    void whatTheHoursBudgetHasNoRoomForIsNotAnnounced() {
+        AnnounceHandler handler = new AnnounceHandler(Edges.edge(), announcements(Budgets.of(2, new TestClock())));
+        assertEquals(
+                201, Call.of("POST", "/api/uploads").json(body()).to(handler).status());
+        assertEquals(
+                201, Call.of("POST", "/api/uploads").json(body()).to(handler).status());
+        Answer refusal = Call.of("POST", "/api/uploads").json(body()).to(handler);
+        assertEquals(429, refusal.status());
+        assertEquals("upload_budget_spent", refusal.json().string("code"));
+        assertEquals(2, products.size());
     }
 
     @Test

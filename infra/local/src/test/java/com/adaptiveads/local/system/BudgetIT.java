@@ -1,6 +1,7 @@
 package com.adaptiveads.local.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.adaptiveads.events.api.Canvas;
@@ -12,11 +13,13 @@ import com.adaptiveads.events.store.TotalItem;
 import com.adaptiveads.functions.Guards;
 import com.adaptiveads.functions.Settings;
 import com.adaptiveads.functions.Wiring;
+import com.adaptiveads.functions.aws.DynamoUploadCounter;
+import com.adaptiveads.functions.budget.HourlyBudget;
+import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.engagement.Generation;
 import com.adaptiveads.functions.generation.Claimed;
 import com.adaptiveads.functions.generation.Generations;
 import com.adaptiveads.functions.generation.Generations.Claim;
-import com.adaptiveads.functions.generation.HourlyBudget;
 import com.adaptiveads.local.Cloud;
 import com.adaptiveads.local.DataFolder;
 import com.adaptiveads.local.EmulatedCloud;
@@ -134,6 +137,24 @@ class BudgetIT {
                 Claim.OVER_BUDGET,
                 generations(cloud.aws().dynamo(), "0").claim("stopped", claim("stopped", Optional.empty())));
         assertEquals(0, counted());
+    }
+
+    @Test
+    void ofManyUploadsAtTheSameInstantAsManyAsTheBudgetAllowsAreTaken() {
+        UploadBudget.Counter counter =
+                new DynamoUploadCounter(cloud.aws().dynamo(), LocalSystem.TABLES.totals(), Clock.systemUTC());
+        String hour = HourlyBudget.hour(now);
+        long taken = IntStream.range(0, CALLERS)
+                .parallel()
+                .filter(caller -> counter.count(hour, 7))
+                .count();
+        assertEquals(7, taken);
+        assertEquals(
+                Claim.STORED,
+                generations(cloud.aws().dynamo(), "1").claim("beside", claim("beside", Optional.empty())),
+                "the two budgets of an hour are apart");
+        assertEquals(1, counted());
+        assertFalse(counter.count(hour, 7));
     }
 
     @Test

@@ -1,12 +1,12 @@
-package com.adaptiveads.functions.generation;
+package com.adaptiveads.functions.budget;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
- * How many generations all sessions together may start within an hour of the clock, UTC: what bounds the GPU's bill whoever
- * makes up sessions. The drop folder and cutting out do not count (ADR 83).
+ * How many generations all sessions together may start, or photos the API may take in, within an hour of the clock, UTC: what bounds
+ * the GPU's bill whoever makes up sessions. The drop folder does not count (ADR 83).
  *
  * @param limit 0 stops them; absent for as many as there are
  */
@@ -28,7 +28,7 @@ public record HourlyBudget(OptionalInt limit) {
     }
 
     /** Until the next hour, and with it the next budget, begins. */
-    static long untilNextMs(long nowMs) {
+    public static long untilNextMs(long nowMs) {
         return HOUR_MS - Math.floorMod(nowMs, HOUR_MS);
     }
 }
