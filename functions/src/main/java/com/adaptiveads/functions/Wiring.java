@@ -2,6 +2,7 @@ package com.adaptiveads.functions;
 
 import com.adaptiveads.functions.analyze.Analyzer;
 import com.adaptiveads.functions.analyze.Delivery;
+import com.adaptiveads.functions.aws.CloudFrontUrls;
 import com.adaptiveads.functions.aws.DynamoDeliveries;
 import com.adaptiveads.functions.aws.DynamoGenerations;
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
@@ -10,6 +11,7 @@ import com.adaptiveads.functions.aws.DynamoProducts;
 import com.adaptiveads.functions.aws.DynamoReadyProducts;
 import com.adaptiveads.functions.aws.DynamoSessions;
 import com.adaptiveads.functions.aws.DynamoTotals;
+import com.adaptiveads.functions.aws.PictureKey;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
@@ -18,8 +20,9 @@ import com.adaptiveads.functions.aws.Spending;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.blob.PictureUrls;
 import com.adaptiveads.functions.blob.Previews;
-import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.UploadUrls;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
 import com.adaptiveads.functions.drop.Arrivals;
@@ -82,20 +85,30 @@ public final class Wiring {
     private final Supplier<DynamoDbClient> dynamo;
     private final Supplier<S3Client> s3;
     private final Supplier<S3Presigner> presigner;
+    private final Supplier<PictureUrls> pictures;
     private final Supplier<SqsClient> sqs;
     private final Supplier<SigningKeys> sessionKeys;
 
-    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
+    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed, pictures come from S3. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
-        this(settings, clock, new Log(System.out), () -> dynamo, () -> s3, () -> presigner, () -> sqs, () -> {
-            throw new IllegalStateException("signed sessions need keys");
-        });
+        this(
+                settings,
+                clock,
+                new Log(System.out),
+                () -> dynamo,
+                () -> s3,
+                () -> presigner,
+                () -> new S3SignedUrls(presigner, settings.bucket()),
+                () -> sqs,
+                () -> {
+                    throw new IllegalStateException("signed sessions need keys");
+                });
     }
 
     /** The same with keys for signed sessions. */
     public Wiring with(SigningKeys keys) {
-        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys);
+        return new Wiring(settings, clock, log, dynamo, s3, presigner, pictures, sqs, () -> keys);
     }
 
     private Wiring(
@@ -105,6 +118,7 @@ public final class Wiring {
             Supplier<DynamoDbClient> dynamo,
             Supplier<S3Client> s3,
             Supplier<S3Presigner> presigner,
+            Supplier<PictureUrls> pictures,
             Supplier<SqsClient> sqs,
             Supplier<SigningKeys> sessionKeys) {
         this.settings = settings;
@@ -113,6 +127,7 @@ public final class Wiring {
         this.dynamo = dynamo;
         this.s3 = s3;
         this.presigner = presigner;
+        this.pictures = pictures;
         this.sqs = sqs;
         this.sessionKeys = sessionKeys;
     }
@@ -120,6 +135,11 @@ public final class Wiring {
     /** As Lambda runs it: settings, region, credentials, endpoints and the metrics' namespace from the environment. */
     public static Wiring fromEnvironment() {
         Settings settings = Settings.from(System.getenv());
+        Supplier<S3Presigner> presigner = new Lazy<>(() -> S3Presigner.builder()
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(settings.s3PathStyle())
+                        .build())
+                .build());
         return new Wiring(
                 settings,
                 Clock.systemUTC(),
@@ -129,24 +149,35 @@ public final class Wiring {
                         .httpClient(http())
                         .forcePathStyle(settings.s3PathStyle())
                         .build()),
-                new Lazy<>(() -> S3Presigner.builder()
-                        .serviceConfiguration(S3Configuration.builder()
-                                .pathStyleAccessEnabled(settings.s3PathStyle())
-                                .build())
-                        .build()),
+                presigner,
+                new Lazy<>(() -> PictureDelivery.from(System.getenv())
+                        .<PictureUrls>map(Wiring::throughCloudFront)
+                        .orElseGet(() -> new S3SignedUrls(presigner.get(), settings.bucket()))),
                 new Lazy<>(() -> SqsClient.builder().httpClient(http()).build()),
                 new Lazy<>(() -> sessionKeys(settings.guards())));
     }
 
     private static SigningKeys sessionKeys(Guards guards) {
         return new SecretKeys(
-                new Lazy<>(
-                        () -> SecretsManagerClient.builder().httpClient(http()).build()),
+                new Lazy<>(Wiring::secrets),
                 guards.sessionKeysArn()
                         .orElseThrow(
                                 () -> new IllegalStateException(
                                         "The environment variable SESSION_KEYS_ARN is not set, and SESSION_TOKENS=required needs it.")),
                 Clock.systemUTC());
+    }
+
+    /** The key is read by the first call that signs, and not held in a snapshot. */
+    private static PictureUrls throughCloudFront(PictureDelivery delivery) {
+        return new CloudFrontUrls(
+                delivery.domain(),
+                delivery.keyId(),
+                new Lazy<>(() -> PictureKey.read(secrets(), delivery.keyName())),
+                Clock.systemUTC());
+    }
+
+    private static SecretsManagerClient secrets() {
+        return SecretsManagerClient.builder().httpClient(http()).build();
     }
 
     /**
@@ -159,6 +190,9 @@ public final class Wiring {
                 clock,
                 new Log(System.out),
                 new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
+                () -> {
+                    throw beyondRehearsals();
+                },
                 () -> {
                     throw beyondRehearsals();
                 },
@@ -196,8 +230,12 @@ public final class Wiring {
         var _ = s3.get();
     }
 
-    public SignedUrls signedUrls() {
+    public UploadUrls uploadUrls() {
         return new S3SignedUrls(presigner.get(), settings.bucket());
+    }
+
+    public PictureUrls pictureUrls() {
+        return pictures.get();
     }
 
     public JobQueue jobs() {
@@ -233,7 +271,7 @@ public final class Wiring {
     }
 
     public Announcements announcements() {
-        return new Announcements(products(), signedUrls(), clock);
+        return new Announcements(products(), uploadUrls(), clock);
     }
 
     public Arrivals arrivals() {

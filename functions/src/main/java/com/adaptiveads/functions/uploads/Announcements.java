@@ -4,8 +4,8 @@ import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.UploadRequest;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
-import com.adaptiveads.functions.blob.SignedUrls;
-import com.adaptiveads.functions.blob.SignedUrls.SignedPut;
+import com.adaptiveads.functions.blob.UploadUrls;
+import com.adaptiveads.functions.blob.UploadUrls.SignedPut;
 import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.product.PhotoCheck;
 import com.adaptiveads.functions.product.Products;
@@ -17,10 +17,10 @@ public final class Announcements {
     private static final Duration VALIDITY = Duration.ofMinutes(15);
 
     private final Products products;
-    private final SignedUrls urls;
+    private final UploadUrls urls;
     private final Clock clock;
 
-    public Announcements(Products products, SignedUrls urls, Clock clock) {
+    public Announcements(Products products, UploadUrls urls, Clock clock) {
         this.products = products;
         this.urls = urls;
         this.clock = clock;
