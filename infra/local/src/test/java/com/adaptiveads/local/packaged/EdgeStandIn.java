@@ -5,9 +5,6 @@ import com.adaptiveads.local.emulator.Aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -49,13 +46,7 @@ final class EdgeStandIn implements AutoCloseable {
 
     EdgeStandIn(Aws aws) {
         this.aws = aws;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::serve);
-        server.start();
+        server = Loopback.serve(this::serve);
     }
 
     /** From now on these keys count and no others. */
@@ -72,7 +63,7 @@ final class EdgeStandIn implements AutoCloseable {
     /** Where a URL of the domain is asked for here. */
     URI local(URI url) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + url.getRawPath() + query);
+        return URI.create(Loopback.address(server) + url.getRawPath() + query);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
