@@ -12,6 +12,7 @@ CASES = {
         "SnapStart": "PublishedVersions",
         "SessionTokens": "required",
         "PictureKeys": "K2JCJMDEHXQW5F,KBEFOREITWAS01",
+        "PicturesFrom": "cloudfront",
     },
     "foreign-issuer-and-network": {
         "WorkerImageTag": "1",

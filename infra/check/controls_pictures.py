@@ -1,4 +1,4 @@
-"""Pictures through CloudFront, where PictureKeys says so."""
+"""Pictures through CloudFront, where PictureKeys makes it ready and PicturesFrom sends people there."""
 
 import java
 from controls_delivery import PICTURE_READER, _behaviours
@@ -91,13 +91,13 @@ def pages_may_show_and_read_pictures(system):
 
 @control
 def picture_keys_are_read_by_who_signs_only(system):
-    """The function that answers with a picture's URL, told the first key; nobody else, and nobody without keys."""
+    """The function that answers with a picture's URL, told the first key when it shall sign; nobody else, and nobody without keys."""
     wanted = {("root.ImageRole", "secretsmanager:GetSecretValue")} if keys(system) else set()
     if {(g.role, g.action) for g in of_roles(system) if g.resource == SECRETS} != wanted:
         yield "grants"
     for function in system.of("AWS::Lambda::Function"):
         told = {k: v for k, v in function.properties["Environment"]["Variables"].items() if k.startswith("PICTURE_")}
-        signs = function.id == "Image" and keys(system)
+        signs = function.id == "Image" and system.parameters.get("PicturesFrom") == "cloudfront"
         if told != (
             {
                 "PICTURE_DOMAIN": {"Fn::GetAtt": ["Pictures", "Outputs.Domain"]},

@@ -2,6 +2,7 @@
 
 import re
 
+import grants
 import java
 from controls_compute import functions
 from controls_access import routes
@@ -91,6 +92,12 @@ def test_notified_prefixes_are_those_the_code_knows(systems):
     configurations = systems["as-it-comes"].named("root", "DataBucket").properties["NotificationConfiguration"]
     prefixes = {c["Filter"]["S3Key"]["Rules"][0]["Value"] for c in configurations["LambdaConfigurations"]}
     assert prefixes == {keys["ORIGINALS"], keys["DROP"]}
+
+
+def test_pictures_lie_where_cloudfront_may_read(systems):
+    made = re.findall(r'return ("\w+/") \+ productId \+ "/"', java.source("events", "events/store/Keys.java"))
+    (allowed,) = [s for s in grants.statements(systems["own-key-and-pool"].named("root", "DataBucketPolicy")) if s["Effect"] == "Allow"]
+    assert sorted(f'"{r.split("/", 1)[1][:-1]}"' for r in allowed["Resource"]) == sorted(made)
 
 
 def test_functions_get_what_they_read_and_nothing_else(systems):
