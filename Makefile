@@ -30,7 +30,7 @@ PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
 .PHONY: help run demo demo-tiny test page-test parity bench models models-tiny export export-tiny worker-image image-check
-.PHONY: format clean check-deploy record-calls moto-chain reliability sbom fuzz-api deploy models-upload
+.PHONY: format clean check-deploy record-calls moto-chain reliability sbom fuzz-api deploy picture-key models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -170,6 +170,9 @@ fuzz-api: $(BUILT) $(FUZZ)/.installed ## what infra/openapi.yaml says, tried by 
 deploy: check-deploy $(SITE) ## to AWS (STAGE=… REGION=…): stacks, worker image, page; asks the first time
 	@$(MVN) -pl functions -am package -DskipTests
 	@STAGE=$(STAGE) REGION=$(REGION) infra/deploy
+
+picture-key: ## a key pair for pictures through CloudFront, the private half into Secrets Manager (STAGE=… REGION=…)
+	@STAGE=$(STAGE) REGION=$(REGION) infra/picture-key
 
 models-upload: ## model weights to the workers' bucket (BUCKET=… MODELS_DIR=models)
 	@test -n "$(BUCKET)" || { echo "BUCKET is the ModelsBucket that the deployment put out."; exit 2; }

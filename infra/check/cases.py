@@ -11,6 +11,8 @@ CASES = {
         "Auth": "jwt",
         "SnapStart": "PublishedVersions",
         "SessionTokens": "required",
+        "PictureKeys": "K2JCJMDEHXQW5F,KBEFOREITWAS01",
+        "PicturesFrom": "cloudfront",
     },
     "foreign-issuer-and-network": {
         "WorkerImageTag": "1",
@@ -24,5 +26,6 @@ CASES = {
         "DomainName": "ads.example.com",
         "CertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/0",
         "WebAclArn": "arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/0",
+        "PictureKeys": "K2JCJMDEHXQW5F",
     },
 }

@@ -171,6 +171,7 @@ SESSION_ROLES = {f"root.{name}Role" for name in ("Track", "Analyze", "Heatmap", 
 @control
 def session_keys_are_made_here_and_read_by_who_checks_tokens(system):
     """Generated, long, kept, and granted to those roles and on that secret only; without signed sessions there is none."""
+    # keys of pictures have a control of their own
     required = system.parameters.get("SessionTokens") == "required"
     secrets = system.of("AWS::SecretsManager::Secret")
     if len(secrets) != (1 if required else 0):
@@ -183,12 +184,9 @@ def session_keys_are_made_here_and_read_by_who_checks_tokens(system):
             yield f"{secret}: not kept"
         if system.parameters.get("CustomerKey") == "true" and not secret.properties.get("KmsKeyId"):
             yield f"{secret}: key"
-    readers = {g.role for g in grants.of_roles(system) if g.action.startswith("secretsmanager:")}
-    if readers != (SESSION_ROLES if required else set()):
-        yield f"read by {sorted(readers)}"
-    for grant in grants.of_roles(system):
-        if grant.action.startswith("secretsmanager:") and (
-            grant.action != "secretsmanager:GetSecretValue"
-            or grant.resource != {"Fn::GetAtt": ["Storage", "Outputs.SessionKeysArn"]}
-        ):
+    reading = [g for g in grants.of_roles(system) if g.action.startswith("secretsmanager:") and "picture-key" not in str(g.resource)]
+    if {g.role for g in reading} != (SESSION_ROLES if required else set()):
+        yield f"read by {sorted(g.role for g in reading)}"
+    for grant in reading:
+        if grant.action != "secretsmanager:GetSecretValue" or grant.resource != {"Fn::GetAtt": ["Storage", "Outputs.SessionKeysArn"]}:
             yield f"{grant.role}: {grant.action}"

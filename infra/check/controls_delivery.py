@@ -5,29 +5,41 @@ import re
 import grants
 from registry import control
 
+PICTURE_READER = {"Fn::GetAtt": ["Pictures", "Outputs.DistributionArn"]}
+# Who may read a bucket through CloudFront, by its policy.
+READERS = {
+    "SitePolicy": ["arn:aws:cloudfront::123456789012:distribution/${Distribution}"],
+    "DataBucketPolicy": [PICTURE_READER],
+}
+
+
+def _distributions(system):
+    return [d.properties["DistributionConfig"] for d in system.of("AWS::CloudFront::Distribution")]
+
 
 @control
 def buckets_are_reached_by_cloudfront_with_origin_access_control_only(system):
-    """CFR7; and only by this distribution."""
-    distribution = system.named("Delivery", "Distribution").properties["DistributionConfig"]
-    for origin in distribution["Origins"]:
-        if "S3OriginConfig" in origin and (
-            not origin.get("OriginAccessControlId") or origin["S3OriginConfig"] != {"OriginAccessIdentity": ""}
-        ):
-            yield origin["Id"]
+    """CFR7; and only by the distribution that is for that bucket."""
+    for distribution in _distributions(system):
+        for origin in distribution["Origins"]:
+            if "S3OriginConfig" in origin and (
+                not origin.get("OriginAccessControlId") or origin["S3OriginConfig"] != {"OriginAccessIdentity": ""}
+            ):
+                yield origin["Id"]
     for policy in system.of("AWS::S3::BucketPolicy"):
         for statement in grants.statements(policy):
             if statement["Principal"] == {"Service": "cloudfront.amazonaws.com"}:
                 source = statement.get("Condition", {}).get("StringEquals", {}).get("aws:SourceArn", "")
-                if not source.endswith("distribution/${Distribution}") or statement["Action"] != "s3:GetObject":
+                if source not in READERS[policy.id] or statement["Action"] != "s3:GetObject":
                     yield f"{policy}: {statement['Sid']}"
             elif statement["Effect"] == "Allow" and statement["Principal"] == "*":
                 yield f"{policy}: anybody"
 
 
-def _behaviours(system):
-    distribution = system.named("Delivery", "Distribution").properties["DistributionConfig"]
-    return [("*", distribution["DefaultCacheBehavior"])] + [(b["PathPattern"], b) for b in distribution["CacheBehaviors"]]
+def _behaviours(system, stack="Delivery"):
+    distribution = system.named(stack, "Distribution").properties["DistributionConfig"]
+    more = distribution.get("CacheBehaviors", [])
+    return [("*", distribution["DefaultCacheBehavior"])] + [(b["PathPattern"], b) for b in more]
 
 
 @control
@@ -74,19 +86,20 @@ def tls_is_recent(system):
         custom = origin.get("CustomOriginConfig")
         if custom and (custom["OriginProtocolPolicy"] != "https-only" or custom["OriginSSLProtocols"] != ["TLSv1.2"]):
             yield origin["Id"]
-    for pattern, behaviour in _behaviours(system):
-        if behaviour["ViewerProtocolPolicy"] not in ("https-only", "redirect-to-https"):
-            yield pattern
+    for resource in system.of("AWS::CloudFront::Distribution"):
+        for pattern, behaviour in _behaviours(system, resource.stack):
+            if behaviour["ViewerProtocolPolicy"] not in ("https-only", "redirect-to-https"):
+                yield f"{resource.stack} {pattern}"
 
 
 @control
 def site_logs_and_takes_a_firewall(system):
     """CFR2 when one is given, CFR3."""
-    distribution = system.named("Delivery", "Distribution").properties["DistributionConfig"]
-    if not distribution.get("Logging", {}).get("Bucket"):
-        yield "no log"
-    if distribution.get("WebACLId", "") != system.parameters.get("WebAclArn", ""):
-        yield "firewall"
+    for distribution in _distributions(system):
+        if not distribution.get("Logging", {}).get("Bucket"):
+            yield "no log"
+        if distribution.get("WebACLId", "") != system.parameters.get("WebAclArn", ""):
+            yield "firewall"
 
 
 @control

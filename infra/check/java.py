@@ -15,6 +15,11 @@ def constants(text):
     return {name: value for name, _, value in found}
 
 
+def minutes(text):
+    """Names of constants that are so many minutes long."""
+    return dict(re.findall(r"static final Duration (\w+) = Duration\.ofMinutes\((\d+)\);", text))
+
+
 def routes():
     """Handler class by method and path; what fits none is $default."""
     text = source("functions", "functions/Routes.java")

@@ -24,6 +24,7 @@ NOT_OURS = {
     "sqs:SendMessage function-dead-letters": "Lambda hands over what the function could not take",
     "ecs:UpdateTaskProtection tasks": "the ECS agent asks with the worker's role, TaskProtectionTest",
     "secretsmanager:GetSecretValue session-keys": "with SessionTokens=required; one machine keeps them in a file",
+    "secretsmanager:GetSecretValue picture-key-*": "with PictureKeys; the packaged function reads it in PicturesAtEdgeIT",
 }
 
 
@@ -42,6 +43,8 @@ def named(resource):
             return "function-dead-letters"
         case {"Fn::GetAtt": ["Storage", "Outputs.SessionKeysArn"]}:
             return "session-keys"
+        case str() if ":secretsmanager:" in resource and resource.endswith(":adaptive-ads-dev-picture-key-*"):
+            return "picture-key-*"
         case str() if ":ecs:" in resource and ":task/" in resource:
             return "tasks"
         case {"Fn::Join": ["/", [table, *rest]]}:

@@ -2,12 +2,15 @@
 
 import re
 
+import grants
 import java
 from controls_compute import functions
 from controls_access import routes
 
 # Read by the JVM, the SDK or ECS, not by our code.
 NOT_OURS = {"JAVA_TOOL_OPTIONS", "AWS_REGION", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"}
+
+LOCAL = {"S3_PATH_STYLE"}  # read, and given by nobody but emulators
 
 
 def handlers(system):
@@ -91,11 +94,18 @@ def test_notified_prefixes_are_those_the_code_knows(systems):
     assert prefixes == {keys["ORIGINALS"], keys["DROP"]}
 
 
+def test_pictures_lie_where_cloudfront_may_read(systems):
+    made = re.findall(r'return ("\w+/") \+ productId \+ "/"', java.source("events", "events/store/Keys.java"))
+    (allowed,) = [s for s in grants.statements(systems["own-key-and-pool"].named("root", "DataBucketPolicy")) if s["Effect"] == "Allow"]
+    assert sorted(f'"{r.split("/", 1)[1][:-1]}"' for r in allowed["Resource"]) == sorted(made)
+
+
 def test_functions_get_what_they_read_and_nothing_else(systems):
     read, required = java.environment("functions", "functions")
-    for function in functions(systems["as-it-comes"]):
-        given = set(function.properties["Environment"]["Variables"]) - NOT_OURS
-        assert required <= given <= read
+    given = [f for case in ("as-it-comes", "own-key-and-pool") for f in functions(systems[case])]
+    for function in given:
+        assert required <= set(function.properties["Environment"]["Variables"]) - NOT_OURS <= read
+    assert read == set().union(*(f.properties["Environment"]["Variables"] for f in given)) - NOT_OURS | LOCAL
 
 
 def test_worker_gets_what_it_reads_and_nothing_else(systems):

@@ -6,13 +6,14 @@ import pytest
 
 import test_controls  # noqa: F401  registers the controls
 from cases import CASES
+from grants import listed
 from registry import CONTROLS, findings
 from stacks import System, sources
 
 GONE = object()
-ROOT, STORAGE, WORKER, NETWORK, DELIVERY, IDENTITY, ALARMS = (
+ROOT, STORAGE, WORKER, NETWORK, DELIVERY, IDENTITY, ALARMS, PICTURES = (
     "template.yaml",
-    *(f"infra/{name}.yaml" for name in ("storage", "worker", "network", "delivery", "identity", "alarms")),
+    *(f"infra/{name}.yaml" for name in ("storage", "worker", "network", "delivery", "identity", "alarms", "pictures")),
 )
 GPU, OWN, FOREIGN = "gpu-running", "own-key-and-pool", "foreign-issuer-and-network"
 
@@ -45,7 +46,7 @@ def drop_grants(action, *path):
         node = template["Resources"]
         for step in path:
             node = node[step]
-        node[:] = [s for s in node if action not in ([s["Action"]] if isinstance(s["Action"], str) else s["Action"])]
+        node[:] = [s for s in node if action not in listed(s.get("Action", []))]
 
     return mutate
 
@@ -66,6 +67,8 @@ TASK = ("TaskRole", P, "Policies", 0, "PolicyDocument", "Statement")
 CONTAINER = ("Task", P, "ContainerDefinitions", 0)
 DIST = ("Distribution", P, "DistributionConfig")
 MACHINE = ("Machine", P, "LaunchTemplateData")
+FOR_EDGE = ("DataBucketPolicy", P, "PolicyDocument", "Statement", 1, "Fn::If", 1)
+KEYS = {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:adaptive-ads-${Stage}-picture-key-*"}
 OBJECTS = {"Fn::Sub": "arn:${AWS::Partition}:s3:::adaptive-ads-${Stage}-data-${AWS::AccountId}-${AWS::Region}/drop/*"}
 
 MUTATIONS = [
@@ -102,6 +105,10 @@ MUTATIONS = [
      set_to(GONE, *DIST, "Origins", 0, "OriginAccessControlId")),
     ("buckets_are_reached_by_cloudfront_with_origin_access_control_only", GPU, DELIVERY,
      set_to(GONE, "SitePolicy", P, "PolicyDocument", "Statement", 1, "Condition")),
+    ("buckets_are_reached_by_cloudfront_with_origin_access_control_only", OWN, PICTURES,
+     set_to(GONE, *DIST, "Origins", 0, "OriginAccessControlId")),
+    ("buckets_are_reached_by_cloudfront_with_origin_access_control_only", OWN, ROOT,
+     set_to(GONE, *FOR_EDGE, "Condition")),
     ("pages_carry_security_headers", GPU, DELIVERY,
      set_to(GONE, "Headers", P, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy")),
     ("pages_carry_security_headers", GPU, DELIVERY, set_to(GONE, *DIST, "DefaultCacheBehavior", "ResponseHeadersPolicyId")),
@@ -111,6 +118,38 @@ MUTATIONS = [
      set_to("TLSv1", *DIST, "ViewerCertificate", "Fn::If", 1, "MinimumProtocolVersion")),
     ("tls_is_recent", GPU, DELIVERY, set_to("allow-all", *DIST, "DefaultCacheBehavior", "ViewerProtocolPolicy")),
     ("site_logs_and_takes_a_firewall", FOREIGN, DELIVERY, set_to(GONE, *DIST, "WebACLId")),
+    ("site_logs_and_takes_a_firewall", FOREIGN, PICTURES, set_to(GONE, *DIST, "WebACLId")),
+    ("tls_is_recent", FOREIGN, PICTURES, set_to("allow-all", *DIST, "DefaultCacheBehavior", "ViewerProtocolPolicy")),
+    ("pictures_need_a_signature", OWN, PICTURES, set_to(GONE, *DIST, "DefaultCacheBehavior", "TrustedKeyGroups")),
+    ("pictures_need_a_signature", OWN, PICTURES,
+     set_to([{"PathPattern": "/products/*", "TargetOriginId": "data", "ViewerProtocolPolicy": "https-only"}], *DIST, "CacheBehaviors")),
+    ("pictures_need_a_signature", OWN, PICTURES, set_to(["KOFSOMEBODYELSE"], "KeyGroup", P, "KeyGroupConfig", "Items")),
+    ("pictures_need_a_signature", FOREIGN, PICTURES,
+     set_to(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"], *DIST, "DefaultCacheBehavior", "AllowedMethods")),
+    ("pictures_are_all_the_edge_may_read", FOREIGN, ROOT, set_to({"Fn::Sub": "${DataBucket.Arn}/*"}, *FOR_EDGE, "Resource")),
+    ("pictures_are_all_the_edge_may_read", OWN, STORAGE,
+     set_to(GONE, "Key", P, "KeyPolicy", "Statement", 2, "Fn::If", 1, "Condition")),
+    ("pictures_are_all_the_edge_may_read", OWN, STORAGE, set_to("kms:*", "Key", P, "KeyPolicy", "Statement", 2, "Fn::If", 1, "Action")),
+    ("pictures_are_kept_no_longer_than_their_url_is_valid", OWN, PICTURES, set_to(86_400, "Cache", P, "CachePolicyConfig", "MaxTTL")),
+    ("pictures_are_kept_no_longer_than_their_url_is_valid", OWN, PICTURES,
+     set_to("all", "Cache", P, "CachePolicyConfig", "ParametersInCacheKeyAndForwardedToOrigin", "QueryStringsConfig",
+            "QueryStringBehavior")),
+    ("pictures_are_kept_no_longer_than_their_url_is_valid", OWN, PICTURES,
+     set_to(GONE, "Headers", P, "ResponseHeadersPolicyConfig", "CustomHeadersConfig")),
+    ("pages_may_show_and_read_pictures", OWN, DELIVERY,
+     in_text("blob: data: https://${DataBucketDomain}${Pictures}", "blob: data: https://${DataBucketDomain}", "Headers", P,
+             "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy", "ContentSecurityPolicy", "Fn::Sub", 0)),
+    ("pages_may_show_and_read_pictures", OWN, PICTURES, set_to(GONE, "Headers", P, "ResponseHeadersPolicyConfig", "CorsConfig")),
+    ("pages_may_show_and_read_pictures", OWN, PICTURES,
+     set_to(GONE, "Headers", P, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy")),
+    ("picture_keys_are_read_by_who_signs_only", OWN, ROOT,
+     grant("secretsmanager:GetSecretValue", KEYS, "Track", P, "Policies", 0, "Statement")),
+    ("picture_keys_are_read_by_who_signs_only", GPU, ROOT,
+     grant("secretsmanager:GetSecretValue", KEYS, "Image", P, "Policies", 0, "Statement")),
+    ("picture_keys_are_read_by_who_signs_only", FOREIGN, ROOT,
+     set_to({"Fn::If": ["PicturesAtEdge", {"Fn::GetAtt": "Pictures.Outputs.Domain"}, {"Ref": "AWS::NoValue"}]},
+            "Image", P, "Environment", "Variables", "PICTURE_DOMAIN")),
+    ("picture_keys_are_read_by_who_signs_only", OWN, ROOT, set_to("K0", "Image", P, "Environment", "Variables", "PICTURE_KEY_ID")),
     ("views_get_the_page_and_files_themselves", GPU, DELIVERY,
      in_text("/\\.[a-z0-9]+$/", "/\\.html$/", "Views", P, "FunctionCode")),
     ("views_get_the_page_and_files_themselves", GPU, DELIVERY,

@@ -2,7 +2,6 @@ package com.adaptiveads.functions;
 
 import com.adaptiveads.functions.analyze.Analyzer;
 import com.adaptiveads.functions.analyze.Delivery;
-import com.adaptiveads.functions.aws.Clients;
 import com.adaptiveads.functions.aws.DynamoDeliveries;
 import com.adaptiveads.functions.aws.DynamoGenerations;
 import com.adaptiveads.functions.aws.DynamoHeartbeats;
@@ -16,13 +15,13 @@ import com.adaptiveads.functions.aws.DynamoUploadCounter;
 import com.adaptiveads.functions.aws.RehearsalDynamo;
 import com.adaptiveads.functions.aws.S3Blobs;
 import com.adaptiveads.functions.aws.S3SignedUrls;
-import com.adaptiveads.functions.aws.SecretKeys;
 import com.adaptiveads.functions.aws.Spending;
 import com.adaptiveads.functions.aws.SqsJobs;
 import com.adaptiveads.functions.aws.StreamChanges;
 import com.adaptiveads.functions.blob.Blobs;
+import com.adaptiveads.functions.blob.PictureUrls;
 import com.adaptiveads.functions.blob.Previews;
-import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.UploadUrls;
 import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.composition.Portfolio;
 import com.adaptiveads.functions.composition.ProductCompositions;
@@ -63,11 +62,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -78,83 +75,39 @@ public final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final Log log;
-    private final Supplier<DynamoDbClient> dynamo;
-    private final Supplier<S3Client> s3;
-    private final Supplier<S3Presigner> presigner;
-    private final Supplier<SqsClient> sqs;
-    private final Supplier<SigningKeys> sessionKeys;
+    private final Backends backends;
 
-    /** Whether SnapStart will take a snapshot of this process. */
-    private final boolean snapshot;
-
-    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed. */
+    /** With clients of the caller's own, which it closes, and without keys: sessions cannot be signed, pictures come from S3. */
     public Wiring(
             Settings settings, DynamoDbClient dynamo, S3Client s3, S3Presigner presigner, SqsClient sqs, Clock clock) {
         this(
                 settings,
                 clock,
                 new Log(System.out),
-                () -> dynamo,
-                () -> s3,
-                () -> presigner,
-                () -> sqs,
-                () -> {
-                    throw new IllegalStateException("signed sessions need keys");
-                },
-                false);
+                Backends.of(dynamo, s3, presigner, sqs, new S3SignedUrls(presigner, settings.bucket())));
     }
 
     /** The same with keys for signed sessions. */
     public Wiring with(SigningKeys keys) {
-        return new Wiring(settings, clock, log, dynamo, s3, presigner, sqs, () -> keys, snapshot);
+        return new Wiring(settings, clock, log, backends.with(keys));
     }
 
-    private Wiring(
-            Settings settings,
-            Clock clock,
-            Log log,
-            Supplier<DynamoDbClient> dynamo,
-            Supplier<S3Client> s3,
-            Supplier<S3Presigner> presigner,
-            Supplier<SqsClient> sqs,
-            Supplier<SigningKeys> sessionKeys,
-            boolean snapshot) {
+    private Wiring(Settings settings, Clock clock, Log log, Backends backends) {
         this.settings = settings;
         this.clock = clock;
         this.log = log;
-        this.dynamo = dynamo;
-        this.s3 = s3;
-        this.presigner = presigner;
-        this.sqs = sqs;
-        this.sessionKeys = sessionKeys;
-        this.snapshot = snapshot;
+        this.backends = backends;
     }
 
     /** As Lambda runs it: settings, region, credentials, endpoints and the metrics' namespace from the environment. */
     public static Wiring fromEnvironment() {
         Map<String, String> environment = System.getenv();
         Settings settings = Settings.from(environment);
-        Clients clients = new Clients(environment, settings.s3PathStyle());
         return new Wiring(
                 settings,
                 Clock.systemUTC(),
                 new Log(System.out, Optional.ofNullable(environment.get("METRICS_NAMESPACE"))),
-                clients.dynamo(),
-                clients.s3(),
-                clients.presigner(),
-                clients.sqs(),
-                new Lazy<>(() -> sessionKeys(settings.guards(), clients.secrets())),
-                "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE")));
-    }
-
-    private static SigningKeys sessionKeys(Guards guards, Supplier<SecretsManagerClient> secrets) {
-        return new SecretKeys(
-                secrets,
-                guards.sessionKeysArn()
-                        .orElseThrow(
-                                () -> new IllegalStateException(
-                                        "The environment variable SESSION_KEYS_ARN is not set, and SESSION_TOKENS=required needs it.")),
-                Clock.systemUTC());
+                Backends.onLambda(environment, settings));
     }
 
     /**
@@ -166,61 +119,49 @@ public final class Wiring {
                 settings,
                 clock,
                 new Log(System.out),
-                new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis())),
-                () -> {
-                    throw beyondRehearsals();
-                },
-                () -> {
-                    throw beyondRehearsals();
-                },
-                () -> {
-                    throw beyondRehearsals();
-                },
-                () -> {
-                    throw beyondRehearsals();
-                },
-                false);
-    }
-
-    private static IllegalStateException beyondRehearsals() {
-        return new IllegalStateException("a rehearsal reaches for tables only");
+                Backends.rehearsal(new Lazy<>(() -> RehearsalDynamo.client(settings.tables(), clock.millis()))));
     }
 
     public HttpEdge edge() {
         return new HttpEdge(
                 new Cors(settings.corsOrigins()),
                 log,
-                snapshot ? Optional.of(() -> heartbeats().newest()) : Optional.empty());
+                backends.snapshot() ? Optional.of(() -> heartbeats().newest()) : Optional.empty());
     }
 
     public Heartbeats heartbeats() {
-        return new DynamoHeartbeats(dynamo.get(), settings.tables().totals());
+        return new DynamoHeartbeats(backends.dynamo().get(), settings.tables().totals());
     }
 
     public Blobs blobs() {
-        S3Client now = s3.get(); // while the function starts, when it has more CPU than later
+        S3Client now = backends.s3().get(); // while the function starts, when it has more CPU than later
         return new S3Blobs(() -> now, settings.bucket());
     }
 
     /** Builds the client of S3, if that has not been done yet: a snapshot should hold it. */
     public void reachForBlobs() {
-        var _ = s3.get();
+        var _ = backends.s3().get();
     }
 
-    public SignedUrls signedUrls() {
-        return new S3SignedUrls(presigner.get(), settings.bucket());
+    public UploadUrls uploadUrls() {
+        return new S3SignedUrls(backends.presigner().get(), settings.bucket());
+    }
+
+    public PictureUrls pictureUrls() {
+        return backends.pictures().get();
     }
 
     public JobQueue jobs() {
-        return new SqsJobs(sqs.get(), settings.jobsQueueUrl());
+        return new SqsJobs(backends.sqs().get(), settings.jobsQueueUrl());
     }
 
     public Products products() {
-        return new DynamoProducts(dynamo.get(), settings.tables().products());
+        return new DynamoProducts(backends.dynamo().get(), settings.tables().products());
     }
 
     public ProductCompositions productCompositions() {
-        return new DynamoProductCompositions(dynamo.get(), settings.tables().compositions());
+        return new DynamoProductCompositions(
+                backends.dynamo().get(), settings.tables().compositions());
     }
 
     public Intake intake() {
@@ -244,13 +185,14 @@ public final class Wiring {
     }
 
     public Announcements announcements() {
-        return new Announcements(uploadBudget(), products(), signedUrls(), clock);
+        return new Announcements(uploadBudget(), products(), uploadUrls(), clock);
     }
 
     private UploadBudget uploadBudget() {
         return new UploadBudget(
                 settings.guards().uploads(),
-                new DynamoUploadCounter(dynamo.get(), settings.tables().totals(), clock),
+                new DynamoUploadCounter(
+                        backends.dynamo().get(), settings.tables().totals(), clock),
                 clock,
                 log);
     }
@@ -261,27 +203,31 @@ public final class Wiring {
 
     private Orders orders() {
         return new Orders(
-                new DynamoOrderMarks(dynamo.get(), settings.tables().totals(), clock), new RandomPause()::after);
+                new DynamoOrderMarks(backends.dynamo().get(), settings.tables().totals(), clock),
+                new RandomPause()::after);
     }
 
     public SessionAccess sessionAccess() {
         return settings.guards().signedSessions()
-                ? SessionAccess.signed(new SessionTokens(sessionKeys.get(), clock))
+                ? SessionAccess.signed(new SessionTokens(backends.sessionKeys().get(), clock))
                 : SessionAccess.OPEN;
     }
 
     public Sessions sessions() {
-        return new DynamoSessions(dynamo.get(), settings.tables().engagement(), clock);
+        return new DynamoSessions(backends.dynamo().get(), settings.tables().engagement(), clock);
     }
 
     public Generations generations() {
         Spending spending = new Spending(
-                dynamo.get(), settings.tables().totals(), settings.guards().budget(), new RandomPause()::after);
-        return new DynamoGenerations(dynamo.get(), settings.tables().engagement(), spending);
+                backends.dynamo().get(),
+                settings.tables().totals(),
+                settings.guards().budget(),
+                new RandomPause()::after);
+        return new DynamoGenerations(backends.dynamo().get(), settings.tables().engagement(), spending);
     }
 
     public Totals totals() {
-        return new DynamoTotals(dynamo.get(), settings.tables().totals(), clock);
+        return new DynamoTotals(backends.dynamo().get(), settings.tables().totals(), clock);
     }
 
     public Tracker tracker() {
@@ -333,8 +279,8 @@ public final class Wiring {
     /** Its bucket is reached for only by the few polls that hand something over: a cold start does not pay for it. */
     private Delivery delivery() {
         return new Delivery(
-                new DynamoDeliveries(dynamo.get(), settings.tables().compositions()),
-                new Previews(new S3Blobs(s3, settings.bucket())),
+                new DynamoDeliveries(backends.dynamo().get(), settings.tables().compositions()),
+                new Previews(new S3Blobs(backends.s3(), settings.bucket())),
                 clock);
     }
 
@@ -343,7 +289,8 @@ public final class Wiring {
     }
 
     private ReadyProducts readyProducts() {
-        return new DynamoReadyProducts(dynamo.get(), settings.tables().products());
+        return new DynamoReadyProducts(
+                backends.dynamo().get(), settings.tables().products());
     }
 
     public Clock clock() {

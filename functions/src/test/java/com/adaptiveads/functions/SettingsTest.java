@@ -69,4 +69,19 @@ final class SettingsTest {
             assertThrows(IllegalStateException.class, () -> Guards.from(Map.of("UPLOADS_PER_HOUR", wrong)));
         }
     }
+
+    @Test
+    void picturesComeFromS3UnlessCloudFrontStandsBefore() {
+        assertTrue(PictureDelivery.from(ENVIRONMENT).isEmpty());
+        assertTrue(PictureDelivery.from(Map.of("PICTURE_DOMAIN", " ")).isEmpty());
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PICTURE_DOMAIN", "d.test", "PICTURE_KEY_ID", "K1", "PICTURE_KEY_NAME", "picture-key-K1"));
+        assertEquals(
+                new PictureDelivery("d.test", "K1", "picture-key-K1"),
+                PictureDelivery.from(environment).orElseThrow());
+        environment.remove("PICTURE_KEY_ID");
+        String message = assertThrows(IllegalStateException.class, () -> PictureDelivery.from(environment))
+                .getMessage();
+        assertTrue(message.contains("PICTURE_KEY_ID"), message);
+    }
 }

@@ -1,6 +1,7 @@
 package com.adaptiveads.functions.aws;
 
-import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.PictureUrls;
+import com.adaptiveads.functions.blob.UploadUrls;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** Presigned requests of S3 (Signature Version 4); made here, without asking S3. */
-public final class S3SignedUrls implements SignedUrls {
+public final class S3SignedUrls implements UploadUrls, PictureUrls {
     /** Sent by every client by itself; browsers refuse to be told. */
     private static final List<String> OF_EVERY_CLIENT = List.of("host", "content-length");
 

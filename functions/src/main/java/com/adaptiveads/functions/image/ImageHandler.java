@@ -3,7 +3,7 @@ package com.adaptiveads.functions.image;
 import com.adaptiveads.events.store.ImageName;
 import com.adaptiveads.functions.Wiring;
 import com.adaptiveads.functions.blob.Blobs;
-import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.PictureUrls;
 import com.adaptiveads.functions.http.HttpEdge;
 import com.adaptiveads.functions.http.HttpHandler;
 import com.adaptiveads.functions.http.HttpProblem;
@@ -17,17 +17,17 @@ public final class ImageHandler extends HttpHandler {
     private static final Duration CACHED = Duration.ofMinutes(10);
 
     private final Blobs blobs;
-    private final SignedUrls urls;
+    private final PictureUrls urls;
 
     public ImageHandler() {
         this(Wiring.fromEnvironment());
     }
 
     public ImageHandler(Wiring wiring) {
-        this(wiring.edge(), wiring.blobs(), wiring.signedUrls());
+        this(wiring.edge(), wiring.blobs(), wiring.pictureUrls());
     }
 
-    ImageHandler(HttpEdge edge, Blobs blobs, SignedUrls urls) {
+    ImageHandler(HttpEdge edge, Blobs blobs, PictureUrls urls) {
         super(edge);
         this.blobs = blobs;
         this.urls = urls;

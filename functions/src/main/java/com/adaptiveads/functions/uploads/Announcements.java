@@ -4,8 +4,8 @@ import com.adaptiveads.events.api.Product;
 import com.adaptiveads.events.api.UploadRequest;
 import com.adaptiveads.events.store.Ids;
 import com.adaptiveads.events.store.Keys;
-import com.adaptiveads.functions.blob.SignedUrls;
-import com.adaptiveads.functions.blob.SignedUrls.SignedPut;
+import com.adaptiveads.functions.blob.UploadUrls;
+import com.adaptiveads.functions.blob.UploadUrls.SignedPut;
 import com.adaptiveads.functions.budget.UploadBudget;
 import com.adaptiveads.functions.http.HttpProblem;
 import com.adaptiveads.functions.product.PhotoCheck;
@@ -19,10 +19,10 @@ public final class Announcements {
 
     private final UploadBudget budget;
     private final Products products;
-    private final SignedUrls urls;
+    private final UploadUrls urls;
     private final Clock clock;
 
-    public Announcements(UploadBudget budget, Products products, SignedUrls urls, Clock clock) {
+    public Announcements(UploadBudget budget, Products products, UploadUrls urls, Clock clock) {
         this.budget = budget;
         this.products = products;
         this.urls = urls;

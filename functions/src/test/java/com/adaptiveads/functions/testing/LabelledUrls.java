@@ -1,13 +1,14 @@
 package com.adaptiveads.functions.testing;
 
-import com.adaptiveads.functions.blob.SignedUrls;
+import com.adaptiveads.functions.blob.PictureUrls;
+import com.adaptiveads.functions.blob.UploadUrls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** URLs that tell what was asked for instead of a signature. */
-public final class LabelledUrls implements SignedUrls {
+public final class LabelledUrls implements UploadUrls, PictureUrls {
     @Override
     public SignedPut put(String key, String contentType, OptionalLong size, Duration validity) {
         return new SignedPut(

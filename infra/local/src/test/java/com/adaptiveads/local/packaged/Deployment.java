@@ -73,7 +73,18 @@ final class Deployment implements AutoCloseable {
     }
 
     PackagedFunction launch(String function, PackagedFunction.Start start) {
-        return new PackagedFunction(PackagedFunction.ARTIFACT, function + "::handleRequest", start, environment);
+        return launch(function, start, Map.of());
+    }
+
+    /** With variables of its own. */
+    PackagedFunction launch(String function, PackagedFunction.Start start, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new PackagedFunction(PackagedFunction.ARTIFACT, function + "::handleRequest", start, all);
+    }
+
+    Aws aws() {
+        return cloud.aws();
     }
 
     /** The same function in a deployment whose backends do not answer. */
