@@ -7,7 +7,6 @@ import com.adaptiveads.functions.generation.GenerationView;
 import com.adaptiveads.functions.generation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says in sentences what an analysis saw and did. */
 final class Reasoning {
@@ -63,8 +62,12 @@ final class Reasoning {
         return thousands(number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** 12 340 */
+    /** 12 340; by hand, as a formatter would load a locale's data at a cold start. */
     private static String thousands(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        for (int at = text.length() - 3; at > 0; at -= 3) {
+            text.insert(at, ' ');
+        }
+        return text.toString();
     }
 }
