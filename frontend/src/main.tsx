@@ -2,7 +2,7 @@ import '@/design/tokens.css';
 import '@/design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadConfig } from '@/api';
+import { loadConfig, openAccess } from '@/api';
 import { App } from '@/app/App';
 import { showTips } from '@/design';
 
@@ -11,7 +11,7 @@ if (!root) {
   throw new Error('index.html has no #root');
 }
 showTips();
-await loadConfig();
+await openAccess(await loadConfig());
 createRoot(root).render(
   <StrictMode>
     <App />

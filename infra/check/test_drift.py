@@ -5,6 +5,7 @@ import re
 import java
 from controls_compute import functions
 from controls_access import routes
+from stacks import ROOT
 
 # Read by the JVM, the SDK or ECS, not by our code.
 NOT_OURS = {"JAVA_TOOL_OPTIONS", "AWS_REGION", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"}
@@ -96,6 +97,14 @@ def test_functions_get_what_they_read_and_nothing_else(systems):
     for function in functions(systems["as-it-comes"]):
         given = set(function.properties["Environment"]["Variables"]) - NOT_OURS
         assert required <= given <= read
+
+
+def test_people_are_sent_back_to_where_the_page_waits(systems):
+    page = (ROOT / "frontend/src/api/signIn.ts").read_text()
+    waits = {name: re.search(rf"const {name} = '([^']+)'", page).group(1) for name in ("BACK", "OUT")}
+    client = systems["own-key-and-pool"].named("Identity", "Page").properties
+    site = "https://d111111abcdef8.cloudfront.net"
+    assert client["CallbackURLs"] == [site + waits["BACK"]] and client["LogoutURLs"] == [site + waits["OUT"]]
 
 
 def test_worker_gets_what_it_reads_and_nothing_else(systems):
