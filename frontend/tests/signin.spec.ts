@@ -121,7 +121,9 @@ test('whoever is not signed in is asked to, and no call is made that would be re
   await expect(page.getByTestId('photos')).toHaveCount(0);
   await page.screenshot({ path: test.info().outputPath('signed-out.png') });
   await page.goto('/library');
-  await expect(page.getByRole('alert').getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in to see the library' })).toBeVisible();
+  await page.goto('/dashboard');
+  await expect(page.getByRole('heading', { name: 'Sign in to see the dashboard' })).toBeVisible();
   expect(calls).toEqual([]);
   expect((await request.get('/api/products')).status()).toBe(401);
 });
@@ -267,7 +269,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       for (const view of ['library', 'dashboard']) {
         await page.goto(`/${view}`);
-        await expect(page.getByRole('alert').first()).toContainText('Sign in to see this');
+        await expect(page.getByRole('heading', { name: `Sign in to see the ${view}` })).toBeVisible();
         await page.screenshot({ path: test.info().outputPath(`${view}-out.png`) });
         await expectAccessible(page);
       }

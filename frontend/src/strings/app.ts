@@ -12,6 +12,7 @@ export const app = {
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   badAnswer: (status: number) => `The server gave an answer this page does not understand (${status}).`,
   signIn: 'Sign in',
+  signInHint: 'You come back to this place.',
   signOut: 'Sign out',
   account: (name: string) => `Account: ${name}`,
   signInNeeded: 'Sign in to see this.',

@@ -2,7 +2,6 @@
 export const upload = {
   title: 'Add products',
   signInTitle: 'Sign in to add products',
-  signInHint: 'You come back to this place.',
   drop: 'Drop photos here',
   dropNow: 'Let go to add',
   or: 'or paste from the clipboard',

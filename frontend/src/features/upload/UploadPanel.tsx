@@ -1,8 +1,8 @@
-import { ImagePlus, LogIn } from 'lucide-react';
+import { ImagePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { signIn } from '@/api';
 import { useAccess } from '@/app/useAccess';
-import { Button, EmptyState, Field, Panel } from '@/design';
+import { Button, Field, Panel } from '@/design';
+import { SignInFirst } from '@/features/account/SignInFirst';
 import { strings } from '@/strings';
 import { DropZone } from './DropZone';
 import type { Upload } from './queue';
@@ -33,7 +33,11 @@ export function UploadPanel() {
   const ready = drafts.filter(sendable);
   const finished = list.filter(over);
   if (out && list.length === 0) {
-    return <SignInFirst />;
+    return (
+      <Panel title={text.title}>
+        <SignInFirst icon={ImagePlus} title={text.signInTitle} />
+      </Panel>
+    );
   }
   return (
     <Panel
@@ -91,19 +95,6 @@ export function UploadPanel() {
           </>
         )}
       </form>
-    </Panel>
-  );
-}
-
-/** Before somebody chose photos that he cannot send. */
-function SignInFirst() {
-  return (
-    <Panel title={text.title}>
-      <EmptyState icon={ImagePlus} title={text.signInTitle} hint={text.signInHint}>
-        <Button kind="primary" icon={LogIn} onClick={() => void signIn()}>
-          {strings.app.signIn}
-        </Button>
-      </EmptyState>
     </Panel>
   );
 }
