@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page, type Request } from '@playwright/test';
-import { expectAccessible, photo } from './fixtures';
+import { expectAccessible, largePhoto, photo } from './fixtures';
 import { Issuer, SCOPES } from './issuer';
 import { type Stack, startStack } from './stack';
 
@@ -105,6 +105,14 @@ function claims(request: Request): Record<string, string> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }
 
+/** As the page keeps it. */
+function tokenOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find(name => name.startsWith('oidc.user:')) ?? '';
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}').access_token;
+  });
+}
+
 async function upload(page: Page, phrase: string): Promise<void> {
   await page.getByTestId('photos').setInputFiles([{ ...photo, name: `${phrase}.jpg` }]);
   await page.getByRole('button', { name: 'Cut it out' }).click();
@@ -169,6 +177,46 @@ test('a token that ends is renewed without a word', async ({ page, issuer }) => 
   await renewed;
   await page.waitForResponse(answer => answer.url().includes('/api/stats') && answer.ok());
   await expect(account(page)).toBeVisible();
+});
+
+test('an issuer that cannot be reached signs nobody out', async ({ page, issuer }) => {
+  issuer.tokenLife = 5;
+  await signIn(page, issuer, '/library');
+  issuer.tokenLife = 900;
+  const token = `${issuer.url}/token`;
+  await page.route(token, route => route.abort());
+  const failed = page.waitForEvent('requestfailed', sent => sent.url() === token);
+  await page.goto('/dashboard');
+  await failed;
+  await expect(account(page)).toBeVisible();
+  await page.unroute(token);
+  await page.waitForResponse(answer => answer.url().includes('/api/stats') && answer.ok());
+  await expect(account(page)).toBeVisible();
+});
+
+test('a large photo and a deletion are allowed too, the latter also when the page is left', async ({
+  page,
+  issuer,
+  request,
+}) => {
+  await signIn(page, issuer);
+  await page.getByTestId('photos').setInputFiles([{ ...largePhoto(), name: 'large headphones.jpg' }]);
+  const put = page.waitForRequest(sent => sent.method() === 'PUT');
+  await page.getByRole('button', { name: 'Cut it out' }).click();
+  expect((await put).headers().authorization).toBeUndefined(); // the address is the permission
+  await expect(page.getByRole('article', { name: 'large headphones' }).getByText('Cut out')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Library' }).click();
+  await page.getByRole('button', { name: 'Actions for large headphones' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByText('“large headphones” is deleted with its ads.').first()).toBeVisible();
+  const authorization = `Bearer ${await tokenOf(page)}`;
+  await page.goto('about:blank');
+  const names = async () => {
+    const { products } = await (await request.get('/api/products', { headers: { authorization } })).json();
+    return products.map(({ name }: { name: string }) => name);
+  };
+  await expect.poll(names).not.toContain('large headphones');
 });
 
 test('when it cannot be renewed the photo waits, and goes out after a new sign-in', async ({

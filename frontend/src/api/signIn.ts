@@ -46,7 +46,7 @@ export class SignIn {
       } else {
         this.#took(await this.#manager.getUser());
       }
-      await this.#token();
+      await this.#token().catch(() => {}); // an issuer that cannot be reached signs nobody out
       return undefined;
     } catch (error) {
       return error instanceof ErrorResponse
