@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { LogIn, RotateCw } from 'lucide-react';
+import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { strings } from '@/strings';
 import { Button } from './Button';
@@ -34,7 +34,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
     <div className={styles.error} role="alert">
       <p>{error.message}</p>
       {error.remedy ? (
-        <Button small icon={LogIn} onClick={error.remedy.act}>
+        <Button small onClick={error.remedy.act}>
           {error.remedy.label}
         </Button>
       ) : (

@@ -4,7 +4,7 @@ import { Button, EmptyState } from '@/design';
 import { strings } from '@/strings';
 
 /** In the place of what only those see who have signed in. */
-export function SignInFirst({ icon, title }: { icon: LucideIcon; title: string }) {
+export default function SignInFirst({ icon, title }: { icon: LucideIcon; title: string }) {
   return (
     <EmptyState icon={icon} title={title} hint={strings.app.signInHint}>
       <Button kind="primary" icon={LogIn} onClick={() => void signIn()}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStats } from '@/api';
 import { useAccess } from '@/app/useAccess';
 import { ErrorState, Segments } from '@/design';
-import { SignInFirst } from '@/features/account/SignInFirst';
+import SignInFirst from '@/features/account/SignInFirst';
 import { strings } from '@/strings';
 import { Activity } from './Activity';
 import styles from './DashboardPage.module.css';

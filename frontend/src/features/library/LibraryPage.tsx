@@ -5,7 +5,7 @@ import { productsOf, useProducts } from '@/api';
 import { routes } from '@/app/routes';
 import { useAccess } from '@/app/useAccess';
 import { Button, EmptyState, ErrorState } from '@/design';
-import { SignInFirst } from '@/features/account/SignInFirst';
+import SignInFirst from '@/features/account/SignInFirst';
 import { format, strings } from '@/strings';
 import { useDeleted } from './deletions';
 import styles from './LibraryPage.module.css';

@@ -1,4 +1,4 @@
-import { LogIn, RotateCw, ScanSearch, X } from 'lucide-react';
+import { RotateCw, ScanSearch, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { isReady, type Product } from '@/api';
 import { Button, Field, IconButton } from '@/design';
@@ -33,7 +33,7 @@ export function UploadCard({ upload }: { upload: Upload }) {
       {(state.kind === 'refused' || state.kind === 'failed') && <UploadTrouble state={state} />}
       {editable && <Phrase upload={upload} />}
       {state.kind === 'failed' && state.remedy && (
-        <Button small icon={LogIn} onClick={state.remedy.act}>
+        <Button small onClick={state.remedy.act}>
           {state.remedy.label}
         </Button>
       )}

@@ -1,14 +1,15 @@
 import { ImagePlus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useAccess } from '@/app/useAccess';
 import { Button, Field, Panel } from '@/design';
-import { SignInFirst } from '@/features/account/SignInFirst';
 import { strings } from '@/strings';
 import { DropZone } from './DropZone';
 import type { Upload } from './queue';
 import { UploadCard } from './UploadCard';
 import styles from './UploadPanel.module.css';
 import { takeUp, uploads, useUploads } from './uploads';
+
+const SignInFirst = lazy(() => import('@/features/account/SignInFirst'));
 
 const text = strings.upload;
 
@@ -35,7 +36,9 @@ export function UploadPanel() {
   if (out && list.length === 0) {
     return (
       <Panel title={text.title}>
-        <SignInFirst icon={ImagePlus} title={text.signInTitle} />
+        <Suspense>
+          <SignInFirst icon={ImagePlus} title={text.signInTitle} />
+        </Suspense>
       </Panel>
     );
   }
