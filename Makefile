@@ -23,7 +23,7 @@ LOCAL := infra/local/target/local
 BUILT := $(LOCAL)/.built
 NPM   := npm --prefix frontend --silent
 SITE  := frontend/dist/index.html
-SOURCES := pom.xml $(shell find events functions inference-worker infra/local -type f \
+SOURCES := pom.xml infra/openapi.yaml $(shell find events functions inference-worker infra/local -type f \
              \( -path '*/src/main/*' -o -name pom.xml \) -not -path '*/target/*' 2>/dev/null)
 
 PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \

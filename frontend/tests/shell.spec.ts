@@ -13,6 +13,22 @@ test('every view has its own address and survives a reload', async ({ page }) =>
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
 });
 
+test('where nobody signs in, nothing about it is loaded, shown, stored or sent', async ({ page, errors }) => {
+  const sent: string[] = [];
+  page.on('request', request => {
+    sent.push(new URL(request.url()).pathname);
+    expect(request.headers().authorization).toBeUndefined();
+  });
+  await page.goto('/library');
+  await expect(page.getByText('Your products live here')).toBeVisible();
+  await expect(page.getByRole('button', { name: /sign in|account/i })).toHaveCount(0);
+  expect(sent.filter(path => /\/(signIn|Account|aside)-/.test(path))).toEqual([]);
+  expect(await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)])).toEqual(
+    [],
+  );
+  expect(errors).toEqual([]);
+});
+
 test('the page works by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Add products' })).toBeVisible();

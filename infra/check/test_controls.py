@@ -7,6 +7,7 @@ import controls_compute  # noqa: F401
 import controls_data  # noqa: F401
 import controls_delivery  # noqa: F401
 import controls_pictures  # noqa: F401
+import controls_signin  # noqa: F401
 import controls_worker  # noqa: F401
 from cases import CASES
 from registry import CONTROLS, findings

@@ -12,6 +12,10 @@ SHIM = """#!/bin/bash
 echo "$(basename "$0") $*" >>"$CALLS"
 case "$(basename "$0") $*" in
   *WorkerRepository*) echo "${WORKER:-None}";;
+  *UserPoolId*) echo "${POOL:-None}";;
+  *PageConfig*) echo "${PAGE_CONFIG:-None}";;
+  *"'Site'"*) echo https://d1.cloudfront.net;;
+  "aws s3 cp - "*) cat >>"$CALLS";;
   "make -n worker-image") exit "${NO_IMAGE:-0}";;
   aws*describe-stacks*) echo something;;
   git*) echo 0123456789ab;;
@@ -19,7 +23,7 @@ esac
 """
 KEPT = """version = 0.1
 [dev.deploy.parameters]
-parameter_overrides = 'Stage="dev" AlarmEmail="ops@example.com" WorkerImageTag=""'
+parameter_overrides = 'Stage="dev" AlarmEmail="ops@example.com" WorkerImageTag="" SiteDomain=""'
 """
 
 
@@ -71,7 +75,9 @@ def test_later_deployment_keeps_the_parameters_and_never_drops_the_image(run):
     _, calls = run(KEPT, WORKER="account/worker")
     (only,) = deployments(calls)
     assert "--guided" not in only
-    assert only.endswith("--parameter-overrides Stage=dev AlarmEmail=ops@example.com WorkerImageTag=0123456789ab")
+    assert only.endswith(
+        "--parameter-overrides Stage=dev AlarmEmail=ops@example.com SiteDomain=d1.cloudfront.net WorkerImageTag=0123456789ab"
+    )
 
 
 def test_without_an_image_to_build_it_says_so(run):
@@ -84,6 +90,40 @@ def test_without_a_worker_nothing_is_pushed(run):
     result, calls = run(KEPT)
     assert not [call for call in calls if call.startswith("make worker-image REPOSITORY")]
     assert result.returncode == 0
+
+
+def test_without_an_image_to_build_the_one_that_is_named_stays(run):
+    _, calls = run(KEPT, WORKER="account/worker", NO_IMAGE="2")
+    (only,) = deployments(calls)
+    assert "WorkerImageTag= SiteDomain=d1.cloudfront.net" in only
+
+
+def test_pool_is_told_the_domain_that_the_first_deployment_made(run):
+    _, calls = run(POOL="pool")
+    first, second = deployments(calls)
+    assert "--guided" in first and "SiteDomain" not in first
+    assert second.endswith("SiteDomain=d1.cloudfront.net")
+    assert len(deployments(run()[1])) == 1
+
+
+def published(calls):
+    return next(i for i, call in enumerate(calls) if call.startswith("aws s3 cp ") and "/config.json" in call)
+
+
+def test_page_is_told_where_to_sign_in_after_it_is_published(run):
+    told = '{"apiBase":"/","signIn":{"authority":"https://issuer"}}'
+    _, calls = run(KEPT, PAGE_CONFIG=told)
+    at = published(calls)
+    assert calls[at + 1] == told
+    assert "--cache-control no-cache" in calls[at] and "--content-type application/json" in calls[at]
+    pages = next(i for i, call in enumerate(calls) if "s3 sync" in call and "--delete" in call)
+    assert "--exclude config.json" in calls[pages] and pages < at
+    assert any("create-invalidation" in call for call in calls[at:])
+
+
+def test_without_a_sign_in_the_page_gets_its_own_config_again(run):
+    _, calls = run(KEPT)
+    assert calls[published(calls)].startswith("aws s3 cp frontend/config.json ")
 
 
 def test_page_that_is_not_built_stops_before_anything_changes(run):

@@ -6,6 +6,7 @@ import grants
 import java
 from controls_compute import functions
 from controls_access import routes
+from stacks import ROOT
 
 # Read by the JVM, the SDK or ECS, not by our code.
 NOT_OURS = {"JAVA_TOOL_OPTIONS", "AWS_REGION", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"}
@@ -107,6 +108,14 @@ def test_functions_get_what_they_read_and_nothing_else(systems):
     for function in given:
         assert required <= set(function.properties["Environment"]["Variables"]) - NOT_OURS <= read
     assert read - LAMBDA_S_OWN == set().union(*(f.properties["Environment"]["Variables"] for f in given)) - NOT_OURS | LOCAL
+
+
+def test_people_are_sent_back_to_where_the_page_waits(systems):
+    page = (ROOT / "frontend/src/api/signIn.ts").read_text()
+    waits = {name: re.search(rf"const {name} = '([^']+)'", page).group(1) for name in ("BACK", "OUT")}
+    client = systems["own-key-and-pool"].named("Identity", "Page").properties
+    site = "https://d111111abcdef8.cloudfront.net"
+    assert client["CallbackURLs"] == [site + waits["BACK"]] and client["LogoutURLs"] == [site + waits["OUT"]]
 
 
 def test_worker_gets_what_it_reads_and_nothing_else(systems):

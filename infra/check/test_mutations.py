@@ -15,7 +15,7 @@ ROOT, STORAGE, WORKER, NETWORK, DELIVERY, IDENTITY, ALARMS, PICTURES = (
     "template.yaml",
     *(f"infra/{name}.yaml" for name in ("storage", "worker", "network", "delivery", "identity", "alarms", "pictures")),
 )
-GPU, OWN, FOREIGN = "gpu-running", "own-key-and-pool", "foreign-issuer-and-network"
+GPU, OWN, EARLY, FOREIGN = "gpu-running", "own-key-and-pool", "pool-before-its-domain", "foreign-issuer-and-network"
 
 
 def set_to(value, *path):
@@ -62,7 +62,16 @@ def in_text(old, new, *path):
     return mutate
 
 
+def without_output(name):
+    def mutate(template):
+        del template["Outputs"][name]
+
+    return mutate
+
+
 P = "Properties"
+AUTHORIZER = ("Api", P, "DefinitionBody", "components", "securitySchemes", "Fn::If", 1, "token",
+              "x-amazon-apigateway-authorizer", "jwtConfiguration")
 TASK = ("TaskRole", P, "Policies", 0, "PolicyDocument", "Statement")
 CONTAINER = ("Task", P, "ContainerDefinitions", 0)
 DIST = ("Distribution", P, "DistributionConfig")
@@ -171,6 +180,25 @@ MUTATIONS = [
     ("session_keys_are_made_here_and_read_by_who_checks_tokens", OWN, ROOT,
      grant("secretsmanager:GetSecretValue", OBJECTS, "Image", P, "Policies", 0, "Statement")),
     ("users_are_known_and_have_a_second_factor", OWN, IDENTITY, set_to("OFF", "Pool", P, "MfaConfiguration")),
+    ("page_signs_in_by_code_and_keeps_no_secret", OWN, IDENTITY, set_to(True, "Page", P, "GenerateSecret")),
+    ("page_signs_in_by_code_and_keeps_no_secret", OWN, IDENTITY, set_to(["code", "implicit"], "Page", P, "AllowedOAuthFlows")),
+    ("page_signs_in_by_code_and_keeps_no_secret", OWN, IDENTITY, set_to(["https://*/"], "Page", P, "CallbackURLs")),
+    ("page_signs_in_by_code_and_keeps_no_secret", OWN, IDENTITY, set_to(GONE, "Page", P, "PreventUserExistenceErrors")),
+    ("page_signs_in_by_code_and_keeps_no_secret", EARLY, IDENTITY, set_to(GONE, "Page", "Condition")),
+    ("tokens_of_the_page_end_soon", OWN, IDENTITY, set_to(GONE, "Page", P, "AccessTokenValidity")),
+    ("tokens_of_the_page_end_soon", OWN, IDENTITY, set_to(GONE, "Page", P, "RefreshTokenRotation")),
+    ("tokens_of_the_page_end_soon", OWN, IDENTITY, set_to(GONE, "Page", P, "ExplicitAuthFlows")),
+    ("tokens_of_the_page_end_soon", OWN, IDENTITY, set_to("LITE", "Pool", P, "UserPoolTier")),
+    ("tokens_are_taken_of_page_and_machines_only", OWN, ROOT,
+     set_to([{"Fn::GetAtt": ["Identity", "Outputs.ClientId"]}], *AUTHORIZER, "audience")),
+    ("tokens_are_taken_of_page_and_machines_only", FOREIGN, ROOT, set_to(["ads", "studio"], *AUTHORIZER, "audience")),
+    ("page_is_told_where_to_sign_in_and_may_go_there", OWN, ROOT, set_to("", "Delivery", P, "Parameters", "SignInOrigins")),
+    ("page_is_told_where_to_sign_in_and_may_go_there", FOREIGN, ROOT,
+     set_to("https:", "Delivery", P, "Parameters", "SignInOrigins")),
+    ("page_is_told_where_to_sign_in_and_may_go_there", GPU, DELIVERY,
+     in_text("${SignInOrigins}", "https:", "Headers", P, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig",
+             "ContentSecurityPolicy", "ContentSecurityPolicy", "Fn::Sub", 0)),
+    ("page_is_told_where_to_sign_in_and_may_go_there", OWN, ROOT, without_output("PageConfig")),
     ("functions_run_on_the_current_runtime", GPU, ROOT, set_to("java21", "Globals", "Function", "Runtime")),
     ("functions_run_on_the_current_runtime", OWN, ROOT, set_to(GONE, "Globals", "Function", "SnapStart")),
     ("everything_calls_the_alias", GPU, ROOT,

@@ -3,6 +3,12 @@ import { strings } from '@/strings';
 import { apiUrl } from './config';
 import { problemSchema } from './schemas';
 
+/** What a person can do about an error. */
+export interface Remedy {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** A refusal in the server's own words; `status` 0 when the server could not be reached. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -11,11 +17,16 @@ export class ApiError extends Error {
     message: string,
     readonly code: string,
     readonly status: number,
-    /** From `Retry-After`, when the server said so. */
-    readonly retryAfterMs?: number,
+    more: { readonly retryAfterMs?: number | undefined; readonly remedy?: Remedy } = {},
   ) {
     super(message);
+    this.retryAfterMs = more.retryAfterMs;
+    this.remedy = more.remedy;
   }
+
+  /** From `Retry-After`, when the server said so. */
+  readonly retryAfterMs: number | undefined;
+  readonly remedy: Remedy | undefined;
 }
 
 export function unreachable(): ApiError {
@@ -27,10 +38,18 @@ export function refusal(status: number, text: string, retryAfter: string | null 
   const seconds = Number(retryAfter);
   const retryAfterMs = retryAfter !== null && Number.isFinite(seconds) ? seconds * 1000 : undefined;
   const problem = problemSchema.safeParse(parsed(text));
-  return problem.success
-    ? new ApiError(problem.data.error, problem.data.code, status, retryAfterMs)
-    : new ApiError(strings.app.badAnswer(status), 'bad_answer', status, retryAfterMs);
+  if (problem.success) {
+    return new ApiError(problem.data.error, problem.data.code, status, { retryAfterMs });
+  }
+  const [sentence, code] = gateways[status] ?? [strings.app.badAnswer(status), 'bad_answer'];
+  return new ApiError(sentence, code, status, { retryAfterMs });
 }
+
+/** What the gateway itself says, in words of its own: no token or a bad one, one without the right. */
+const gateways: Readonly<Record<number, readonly [string, string]>> = {
+  401: [strings.app.signInUnknown, 'signed_out'],
+  403: [strings.app.notAllowed, 'not_allowed'],
+};
 
 function parsed(text: string): unknown {
   try {

@@ -1,4 +1,16 @@
-export { ApiError, sessionTokenFrom } from './client';
+export {
+  type Access,
+  authorized,
+  authorizedNow,
+  currentAccess,
+  keepBeforeLeaving,
+  onAccess,
+  openAccess,
+  type Person,
+  signIn,
+  signOut,
+} from './access';
+export { ApiError, type Remedy, sessionTokenFrom } from './client';
 export { apiUrl, loadConfig } from './config';
 export { analyze, track, useHeatmap, useVariations } from './engagement';
 export { type HeatSubject, keys } from './keys';

@@ -1,4 +1,5 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { authorized } from './access';
 import { call, query } from './client';
 import { keys } from './keys';
 import { compositionPageSchema, type Product, productPageSchema, productSchema } from './schemas';
@@ -23,17 +24,19 @@ export function useProducts(parameters: ProductSearch = {}) {
   return useInfiniteQuery({
     queryKey: keys.products(parameters),
     queryFn: ({ pageParam, signal }) =>
-      call(
-        productPageSchema,
-        `/api/products${query({
-          q: parameters.q?.trim(),
-          campaign: parameters.campaign?.trim(),
-          engagement: parameters.engagement ? 'true' : undefined,
-          cursor: pageParam,
-          limit: PAGE,
-          base64: 'false',
-        })}`,
-        { signal },
+      authorized(headers =>
+        call(
+          productPageSchema,
+          `/api/products${query({
+            q: parameters.q?.trim(),
+            campaign: parameters.campaign?.trim(),
+            engagement: parameters.engagement ? 'true' : undefined,
+            cursor: pageParam,
+            limit: PAGE,
+            base64: 'false',
+          })}`,
+          { headers, signal },
+        ),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor,
@@ -57,10 +60,11 @@ export function useProduct(id: string | undefined) {
 }
 
 export function fetchProduct(id: string, signal?: AbortSignal): Promise<Product> {
-  return call(
-    productSchema,
-    `/api/products/${encodeURIComponent(id)}?base64=false`,
-    signal ? { signal } : {},
+  return authorized(headers =>
+    call(productSchema, `/api/products/${encodeURIComponent(id)}?base64=false`, {
+      headers,
+      ...(signal && { signal }),
+    }),
   );
 }
 
@@ -69,10 +73,12 @@ export function useCompositions(productId: string) {
   return useInfiniteQuery({
     queryKey: keys.compositions(productId),
     queryFn: ({ pageParam, signal }) =>
-      call(
-        compositionPageSchema,
-        `/api/products/${encodeURIComponent(productId)}/compositions${query({ cursor: pageParam, limit: PAGE, base64: 'false', engagement: 'true' })}`,
-        { signal },
+      authorized(headers =>
+        call(
+          compositionPageSchema,
+          `/api/products/${encodeURIComponent(productId)}/compositions${query({ cursor: pageParam, limit: PAGE, base64: 'false', engagement: 'true' })}`,
+          { headers, signal },
+        ),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor,

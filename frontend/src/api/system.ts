@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { authorized } from './access';
 import { call, query, sessionHeaders } from './client';
 import { keys } from './keys';
 import { sessionSchema, statsSchema, statusSchema } from './schemas';
@@ -15,7 +16,8 @@ const FOLLOW_MS = 10_000;
 export function useStats(period: Period) {
   return useQuery({
     queryKey: [...keys.stats, period],
-    queryFn: ({ signal }) => call(statsSchema, `/api/stats${query({ ...period })}`, { signal }),
+    queryFn: ({ signal }) =>
+      authorized(headers => call(statsSchema, `/api/stats${query({ ...period })}`, { headers, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: FOLLOW_MS,
   });

@@ -1,5 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 import { strings } from '@/strings';
+import { authorized } from './access';
 import { ApiError, post, refusal, unreachable } from './client';
 import { apiUrl } from './config';
 import { fetchProduct } from './products';
@@ -34,28 +35,28 @@ async function inline({ file, type, phrase, campaign }: Photo, sending: Sending)
   if (campaign) {
     form.append('campaign', campaign);
   }
-  const answer = await transfer(
-    'POST',
-    apiUrl('/api/upload?base64=false'),
-    { prefer: 'respond-async' },
-    form,
-    sending,
+  const answer = await authorized(headers =>
+    transfer(
+      'POST',
+      apiUrl('/api/upload?base64=false'),
+      { prefer: 'respond-async', ...headers },
+      form,
+      sending,
+    ),
   );
   return understood(uploadedSchema, answer).product;
 }
 
 async function announced({ file, type, phrase, campaign }: Photo, sending: Sending): Promise<Product> {
-  const { product_id, upload } = await post(
-    announcedSchema,
-    '/api/uploads',
-    {
-      filename: file.name.slice(0, 255),
-      content_type: type,
-      product_name: phrase,
-      campaign,
-      size: file.size,
-    },
-    sending.signal,
+  const announcement = {
+    filename: file.name.slice(0, 255),
+    content_type: type,
+    product_name: phrase,
+    campaign,
+    size: file.size,
+  };
+  const { product_id, upload } = await authorized(headers =>
+    post(announcedSchema, '/api/uploads', announcement, sending.signal, headers),
   );
   // The browser says the length itself and lets no script do it.
   const headers = Object.fromEntries(

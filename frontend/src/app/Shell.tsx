@@ -1,11 +1,15 @@
 import { ChartNoAxesColumn, Images, LayoutDashboard } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { strings } from '@/strings';
 import { OfflineBanner } from './OfflineBanner';
 import { routes } from './routes';
 import styles from './Shell.module.css';
 import { ThemeButton } from './ThemeButton';
+import { useAccess } from './useAccess';
+
+/** Only where people sign in. */
+const Account = lazy(() => import('@/features/account/Account'));
 
 const views = [
   { href: routes.studio, label: strings.app.studio, icon: LayoutDashboard },
@@ -17,6 +21,7 @@ const isIn = (location: string, href: string) =>
   href === routes.studio ? location === href : location.startsWith(href);
 
 export function Shell({ children }: { children: ReactNode }) {
+  const access = useAccess();
   const [location] = useLocation();
   const here = views.find(({ href }) => isIn(location, href))?.label;
   useEffect(() => {
@@ -46,7 +51,14 @@ export function Shell({ children }: { children: ReactNode }) {
               </Link>
             ))}
           </nav>
-          <ThemeButton />
+          <div className={styles.end}>
+            {access.kind !== 'open' && (
+              <Suspense>
+                <Account access={access} />
+              </Suspense>
+            )}
+            <ThemeButton />
+          </div>
         </div>
       </header>
       <OfflineBanner />

@@ -2,7 +2,6 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/design';
 import { strings } from '@/strings';
-import styles from './ThemeButton.module.css';
 
 const themes = [
   { id: 'system', icon: Monitor },
@@ -24,9 +23,5 @@ export function ThemeButton() {
       document.documentElement.dataset.theme = chosen;
     }
   };
-  return (
-    <div className={styles.end}>
-      <IconButton label={strings.app.theme(strings.app.themes[id])} icon={icon} onClick={next} />
-    </div>
-  );
+  return <IconButton label={strings.app.theme(strings.app.themes[id])} icon={icon} onClick={next} />;
 }

@@ -23,15 +23,26 @@ export function EmptyState({ title, hint, icon: Icon, children }: EmptyStateProp
   );
 }
 
-/** @param error whose message is a sentence for people */
-export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+interface ErrorStateProps {
+  /** Its message is a sentence for people; with what to do about it, where trying again is not it. */
+  readonly error: Error & { readonly remedy?: { label: string; act: () => void } | undefined };
+  readonly onRetry?: () => void;
+}
+
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <div className={styles.error} role="alert">
       <p>{error.message}</p>
-      {onRetry && (
-        <Button small icon={RotateCw} onClick={onRetry}>
-          {strings.app.retry}
+      {error.remedy ? (
+        <Button small onClick={error.remedy.act}>
+          {error.remedy.label}
         </Button>
+      ) : (
+        onRetry && (
+          <Button small icon={RotateCw} onClick={onRetry}>
+            {strings.app.retry}
+          </Button>
+        )
       )}
     </div>
   );

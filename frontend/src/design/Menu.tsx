@@ -16,6 +16,16 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
   );
 }
 
+/** Says something above the items. */
+export function MenuNote({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Radix.Label className={styles.note}>
+      <span className={styles.title}>{title}</span>
+      {children && <span>{children}</span>}
+    </Radix.Label>
+  );
+}
+
 interface MenuItemProps {
   readonly icon?: LucideIcon;
   readonly danger?: boolean;

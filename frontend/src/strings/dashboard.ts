@@ -1,6 +1,7 @@
 /** Copy of the dashboard. */
 export const dashboard = {
   title: 'Dashboard',
+  signInTitle: 'Sign in to see the dashboard',
   range: 'Period',
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
   inRange: (value: string) => `+${value} in this period`,

@@ -1,6 +1,7 @@
 /** Copy of the product library. */
 export const library = {
   title: 'Library',
+  signInTitle: 'Sign in to see the library',
   summary: (count: string, more: boolean) => `${count}${more ? '+' : ''} products`,
   search: 'Search products',
   searchExample: 'Search by name',

@@ -1,6 +1,7 @@
 /** Copy of the upload and of the cut-out review. */
 export const upload = {
   title: 'Add products',
+  signInTitle: 'Sign in to add products',
   drop: 'Drop photos here',
   dropNow: 'Let go to add',
   or: 'or paste from the clipboard',
@@ -43,6 +44,7 @@ export const upload = {
       'Name what stands out, such as its colour and kind, or choose a photo that shows only the product.',
     processing_failed: 'Your photo is still here: try again. If it fails again, export the photo anew.',
     timed_out: 'Your photo is still here: try again.',
+    signed_out: 'Your photo is still here afterwards.',
     unreachable: 'Your photo is still here: try again when the connection is back.',
   } as Readonly<Record<string, string>>,
 

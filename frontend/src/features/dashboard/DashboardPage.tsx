@@ -1,6 +1,9 @@
+import { ChartNoAxesColumn } from 'lucide-react';
 import { useState } from 'react';
 import { useStats } from '@/api';
+import { useAccess } from '@/app/useAccess';
 import { ErrorState, Segments } from '@/design';
+import SignInFirst from '@/features/account/SignInFirst';
 import { strings } from '@/strings';
 import { Activity } from './Activity';
 import styles from './DashboardPage.module.css';
@@ -18,7 +21,16 @@ const ranges: readonly Range[] = ['day', 'week', 'month'];
 export default function DashboardPage() {
   const [range, setRange] = useState<Range>('day');
   const stats = useStats(periodOf(range, Date.now()));
+  const access = useAccess();
   const points = stats.data?.series?.points ?? [];
+  if (access.kind === 'out' && !stats.data) {
+    return (
+      <>
+        <h1>{text.title}</h1>
+        <SignInFirst icon={ChartNoAxesColumn} title={text.signInTitle} />
+      </>
+    );
+  }
   return (
     <>
       <div className={styles.head}>

@@ -3,7 +3,9 @@ import { useDeferredValue, useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { productsOf, useProducts } from '@/api';
 import { routes } from '@/app/routes';
+import { useAccess } from '@/app/useAccess';
 import { Button, EmptyState, ErrorState } from '@/design';
+import SignInFirst from '@/features/account/SignInFirst';
 import { format, strings } from '@/strings';
 import { useDeleted } from './deletions';
 import styles from './LibraryPage.module.css';
@@ -24,7 +26,16 @@ export default function LibraryPage() {
   const [, navigate] = useLocation();
   const [, opened] = useRoute(routes.product);
   const shown = useDeferredValue(productsOf(products.data).filter(({ id }) => !deleted.has(id)));
+  const access = useAccess();
   const searching = search.q !== '' || search.campaign !== '';
+  if (access.kind === 'out' && !products.data) {
+    return (
+      <>
+        <h1>{text.title}</h1>
+        <SignInFirst icon={Images} title={text.signInTitle} />
+      </>
+    );
+  }
   return (
     <>
       <div className={styles.head}>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keys } from '@/api';
+import { authorized, authorizedNow, keys } from '@/api';
 import { send } from '@/api/client';
 import { apiUrl } from '@/api/config';
 import { queryClient } from '@/app/queryClient';
@@ -16,7 +16,7 @@ class Deletions {
   constructor() {
     addEventListener('pagehide', () => {
       for (const id of this.#waiting) {
-        void fetch(apiUrl(path(id)), { method: 'DELETE', keepalive: true });
+        void fetch(apiUrl(path(id)), { method: 'DELETE', headers: authorizedNow(), keepalive: true });
       }
       this.#waiting.clear();
     });
@@ -45,7 +45,7 @@ class Deletions {
       return;
     }
     try {
-      await send(path(id), { method: 'DELETE' });
+      await authorized(headers => send(path(id), { method: 'DELETE', headers }));
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: keys.allProducts }),
         queryClient.invalidateQueries({ queryKey: keys.stats }),

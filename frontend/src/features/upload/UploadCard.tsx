@@ -32,7 +32,12 @@ export function UploadCard({ upload }: { upload: Upload }) {
       </div>
       {(state.kind === 'refused' || state.kind === 'failed') && <UploadTrouble state={state} />}
       {editable && <Phrase upload={upload} />}
-      {state.kind === 'failed' && (
+      {state.kind === 'failed' && state.remedy && (
+        <Button small onClick={state.remedy.act}>
+          {state.remedy.label}
+        </Button>
+      )}
+      {state.kind === 'failed' && !state.remedy && (
         <Button small icon={RotateCw} disabled={!upload.phrase.trim()} onClick={() => uploads.start([id])}>
           {text.again}
         </Button>

@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
+import { ImagePlus } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useAccess } from '@/app/useAccess';
 import { Button, Field, Panel } from '@/design';
 import { strings } from '@/strings';
 import { DropZone } from './DropZone';
 import type { Upload } from './queue';
 import { UploadCard } from './UploadCard';
 import styles from './UploadPanel.module.css';
-import { uploads, useUploads } from './uploads';
+import { takeUp, uploads, useUploads } from './uploads';
+
+const SignInFirst = lazy(() => import('@/features/account/SignInFirst'));
 
 const text = strings.upload;
 
@@ -17,11 +21,27 @@ const over = ({ state }: Upload) => state.kind === 'ready' || state.kind === 're
 export function UploadPanel() {
   const list = useUploads();
   const [campaign, setCampaign] = useState('');
-  usePaste();
+  const access = useAccess();
+  const out = access.kind === 'out';
+  usePaste(!out);
+  useEffect(() => {
+    if (access.kind !== 'open') {
+      void takeUp();
+    }
+  }, [access.kind]);
   const campaignFits = campaign === '' || CAMPAIGN.test(campaign);
   const drafts = list.filter(({ state }) => state.kind === 'draft');
   const ready = drafts.filter(sendable);
   const finished = list.filter(over);
+  if (out && list.length === 0) {
+    return (
+      <Panel title={text.title}>
+        <Suspense>
+          <SignInFirst icon={ImagePlus} title={text.signInTitle} />
+        </Suspense>
+      </Panel>
+    );
+  }
   return (
     <Panel
       title={text.title}
@@ -83,8 +103,11 @@ export function UploadPanel() {
 }
 
 /** A picture pasted anywhere on the page, unless it is pasted into a field. */
-function usePaste() {
+function usePaste(enabled: boolean) {
   useEffect(() => {
+    if (!enabled) {
+      return;
+    }
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
       if (files.length > 0) {
@@ -94,5 +117,5 @@ function usePaste() {
     };
     addEventListener('paste', paste);
     return () => removeEventListener('paste', paste);
-  }, []);
+  }, [enabled]);
 }

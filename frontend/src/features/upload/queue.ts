@@ -1,4 +1,4 @@
-import { ApiError, fetchProduct, type Product } from '@/api';
+import { ApiError, fetchProduct, type Product, type Remedy } from '@/api';
 import { uploadPhoto } from '@/api/uploads';
 import type { ImageHeader } from '@/lib/imageHeader';
 import { checkPhoto, phraseOf, preview } from './photoCheck';
@@ -23,7 +23,7 @@ export type UploadState =
   | { readonly kind: 'uploading'; readonly fraction: number }
   | { readonly kind: 'segmenting'; readonly since: number }
   | { readonly kind: 'ready'; readonly product: Product }
-  | { readonly kind: 'failed'; readonly reason: string; readonly code: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly code: string; readonly remedy?: Remedy };
 
 const AT_ONCE = 2;
 const LOOK_MS = 600;
@@ -176,7 +176,12 @@ export class UploadQueue {
 
 function failure(error: unknown): UploadState {
   return error instanceof ApiError
-    ? { kind: 'failed', reason: error.message, code: error.code }
+    ? {
+        kind: 'failed',
+        reason: error.message,
+        code: error.code,
+        ...(error.remedy && { remedy: error.remedy }),
+      }
     : { kind: 'failed', reason: String(error), code: 'unknown' };
 }
 

@@ -30,7 +30,7 @@ public record Cors(Set<String> origins) {
     HttpResponse preflight() {
         return HttpResponse.noContent()
                 .with("access-control-allow-methods", "GET, POST, DELETE, OPTIONS")
-                .with("access-control-allow-headers", "content-type, prefer, x-session-token")
+                .with("access-control-allow-headers", "authorization, content-type, prefer, x-session-token")
                 .with("access-control-max-age", PREFLIGHT_SECONDS);
     }
 }

@@ -2,6 +2,8 @@ package com.adaptiveads.local;
 
 import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.emulator.Ports;
+import com.adaptiveads.local.http.Authorizer;
+import com.adaptiveads.local.http.JwtAuthorizer;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +52,9 @@ public final class EmbeddedStack implements AutoCloseable {
                 settings.drop(),
                 data.part("journals"),
                 settings.guards(),
+                settings.tokens()
+                        .<Authorizer>map(tokens -> new JwtAuthorizer(tokens.issuer(), tokens.audience()))
+                        .orElse(Authorizer.NONE),
                 settings.models());
     }
 

@@ -13,6 +13,7 @@ import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.emulator.Provisioning;
 import com.adaptiveads.local.event.EventFunction;
 import com.adaptiveads.local.http.ApiGateway;
+import com.adaptiveads.local.http.Authorizer;
 import com.adaptiveads.local.http.HttpFront;
 import com.adaptiveads.local.http.StaticSite;
 import com.adaptiveads.worker.Clients;
@@ -52,10 +53,17 @@ public final class LocalSystem implements AutoCloseable {
      * @param drop marketing's folder; {@code results} and {@code drop-failed} appear beside it
      * @param journals folder for what must outlive a restart
      * @param guards of the functions
+     * @param authorizer of the API
      * @param models the worker's variables about models; none: the engines that need no weights
      */
     public record Options(
-            int port, Path frontend, Path drop, Path journals, Guards guards, Map<String, String> models) {}
+            int port,
+            Path frontend,
+            Path drop,
+            Path journals,
+            Guards guards,
+            Authorizer authorizer,
+            Map<String, String> models) {}
 
     private LocalSystem(HttpFront front, List<AutoCloseable> parts) {
         this.front = front;
@@ -76,7 +84,8 @@ public final class LocalSystem implements AutoCloseable {
         if (options.guards().signedSessions()) {
             wiring = wiring.with(KeyFile.open(options.journals().resolve("session-keys")));
         }
-        HttpFront front = HttpFront.start(options.port(), api(wiring), new StaticSite(options.frontend()));
+        HttpFront front =
+                HttpFront.start(options.port(), api(wiring, options.authorizer()), new StaticSite(options.frontend()));
         ResultsMirror mirror = new ResultsMirror(options.drop().toAbsolutePath().resolveSibling(""), aws.s3(), BUCKET);
         cloud.deliver(new ObjectRouter(new EventFunction<>(S3Event.class, new DropHandler(wiring)), mirror));
         DropFolder drop = new DropFolder(
@@ -135,10 +144,10 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private static ApiGateway api(Wiring wiring) {
+    private static ApiGateway api(Wiring wiring, Authorizer authorizer) {
         List<ApiGateway.Bound> routes =
                 Routes.ALL.stream().map(route -> bound(route, wiring)).toList();
-        return new ApiGateway(routes, bound(Routes.FALLBACK, wiring), GATEWAY_TIMEOUT);
+        return new ApiGateway(routes, bound(Routes.FALLBACK, wiring), authorizer, GATEWAY_TIMEOUT);
     }
 
     private static ApiGateway.Bound bound(Route route, Wiring wiring) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LocalSettingsTest {
@@ -38,6 +39,19 @@ class LocalSettingsTest {
                 Map.of("MODELS", "preferred", "MODELS_DIR", "weights"),
                 LocalSettings.from(Map.of("MODELS", "preferred", "MODELS_DIR", "weights", "PORT", "0"))
                         .models());
+    }
+
+    @Test
+    void tokensNeedAnIssuerAndAnAudience() {
+        assertEquals(Optional.empty(), LocalSettings.from(Map.of()).tokens());
+        assertEquals(
+                Optional.of(new LocalSettings.Tokens("https://issuer.example.com", Set.of("page", "machines"))),
+                LocalSettings.from(Map.of("JWT_ISSUER", "https://issuer.example.com", "JWT_AUDIENCE", "page, machines"))
+                        .tokens());
+        assertThrows(StartFailure.class, () -> LocalSettings.from(Map.of("JWT_ISSUER", "https://issuer.example.com")));
+        assertThrows(StartFailure.class, () -> LocalSettings.from(Map.of("JWT_AUDIENCE", "page")));
+        assertThrows(
+                StartFailure.class, () -> LocalSettings.from(Map.of("JWT_ISSUER", "issuer", "JWT_AUDIENCE", "page")));
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * API Gateway's part: the routing table, its limits (10 MB a request, 30 s an answer) and its payload format, in front of
- * the real handlers. Its own errors have the form of ours.
+ * API Gateway's part: the routing table, who may call, its limits (10 MB a request, 30 s an answer) and its payload format,
+ * in front of the real handlers. Its own errors have the form of ours, but for those about tokens, which are as AWS has them.
  */
 public final class ApiGateway implements AutoCloseable {
     static final int MAX_BODY = 10 * 1024 * 1024;
@@ -36,6 +36,7 @@ public final class ApiGateway implements AutoCloseable {
 
     private final List<Bound> routes;
     private final Bound fallback;
+    private final Authorizer authorizer;
     private final Duration timeout;
     private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -48,11 +49,13 @@ public final class ApiGateway implements AutoCloseable {
 
     /**
      * @param fallback serves what fits no route
+     * @param authorizer asked before each call
      * @param timeout after which the caller gets a 503; 30 s on AWS
      */
-    public ApiGateway(List<Bound> routes, Bound fallback, Duration timeout) {
+    public ApiGateway(List<Bound> routes, Bound fallback, Authorizer authorizer, Duration timeout) {
         this.routes = List.copyOf(routes);
         this.fallback = fallback;
+        this.authorizer = authorizer;
         this.timeout = timeout;
     }
 
@@ -63,7 +66,7 @@ public final class ApiGateway implements AutoCloseable {
     void handle(HttpExchange exchange) throws IOException {
         Optional<byte[]> body = body(exchange);
         GatewayAnswer answer = body.isPresent()
-                ? invoke(exchange, body.get())
+                ? route(exchange, body.get())
                 : error(413, "too_large", "The request is over 10 MB; large photos go through POST /api/uploads.");
         answer.send(exchange);
     }
@@ -84,18 +87,18 @@ public final class ApiGateway implements AutoCloseable {
         return Optional.empty();
     }
 
-    private GatewayAnswer invoke(HttpExchange exchange, byte[] body) throws IOException {
+    private GatewayAnswer route(HttpExchange exchange, byte[] body) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         for (Bound bound : routes) {
             Optional<Map<String, String>> match = bound.route().match(path);
             if (match.isPresent() && bound.route().method().equals(exchange.getRequestMethod())) {
-                return invoke(exchange, bound.handler(), bound.key(), decoded(match.get()), body);
+                return authorized(exchange, bound.handler(), bound.key(), decoded(match.get()), body);
             }
         }
-        return invoke(exchange, fallback.handler(), "$default", Map.of(), body);
+        return authorized(exchange, fallback.handler(), "$default", Map.of(), body);
     }
 
-    private GatewayAnswer invoke(
+    private GatewayAnswer authorized(
             HttpExchange exchange,
             RequestStreamHandler handler,
             String routeKey,
@@ -104,7 +107,21 @@ public final class ApiGateway implements AutoCloseable {
             throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("apigw-requestid", requestId);
-        byte[] event = Json.bytes(GatewayEvent.of(exchange, requestId, routeKey, pathParameters, body));
+        return switch (authorizer.decide(routeKey, exchange.getRequestHeaders().getFirst("authorization"))) {
+            case Authorizer.Refused refused -> {
+                exchange.getResponseHeaders().set("www-authenticate", refused.challenge());
+                yield GatewayAnswer.json(refused.status(), Json.bytes(Map.of("message", refused.message())));
+            }
+            case Authorizer.Allowed(var caller) ->
+                invoke(
+                        handler,
+                        routeKey,
+                        requestId,
+                        Json.bytes(GatewayEvent.of(exchange, requestId, routeKey, pathParameters, caller, body)));
+        };
+    }
+
+    private GatewayAnswer invoke(RequestStreamHandler handler, String routeKey, String requestId, byte[] event) {
         Future<byte[]> invocation = invocations.submit(() -> {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             long deadline = System.currentTimeMillis() + timeout.toMillis();

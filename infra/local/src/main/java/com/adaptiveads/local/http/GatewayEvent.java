@@ -25,10 +25,16 @@ final class GatewayEvent {
 
     /**
      * @param routeKey such as {@code POST /api/track} or {@code $default}
+     * @param caller what the authorizer tells of the caller; empty when there is nothing
      * @param body as it came over the wire
      */
     static Map<String, Object> of(
-            HttpExchange exchange, String requestId, String routeKey, Map<String, String> pathParameters, byte[] body) {
+            HttpExchange exchange,
+            String requestId,
+            String routeKey,
+            Map<String, String> pathParameters,
+            Map<String, Object> caller,
+            byte[] body) {
         URI uri = exchange.getRequestURI();
         Map<String, String> headers = headers(exchange.getRequestHeaders());
         boolean text = isText(headers.getOrDefault("content-type", ""));
@@ -41,18 +47,23 @@ final class GatewayEvent {
                 .with("headers", headers)
                 .with("queryStringParameters", query(uri.getRawQuery()))
                 .with("pathParameters", pathParameters.isEmpty() ? null : pathParameters)
-                .with("requestContext", context(exchange, requestId, routeKey, headers))
+                .with("requestContext", context(exchange, requestId, routeKey, caller, headers))
                 .with("body", body.length == 0 ? null : body(body, text))
                 .with("isBase64Encoded", body.length > 0 && !text)
                 .map();
     }
 
     private static Map<String, Object> context(
-            HttpExchange exchange, String requestId, String routeKey, Map<String, String> headers) {
+            HttpExchange exchange,
+            String requestId,
+            String routeKey,
+            Map<String, Object> caller,
+            Map<String, String> headers) {
         Instant now = Instant.now();
         return new Fields()
                 .with("accountId", "000000000000")
                 .with("apiId", "local")
+                .with("authorizer", caller.isEmpty() ? null : caller)
                 .with("domainName", headers.getOrDefault("host", "localhost"))
                 .with("domainPrefix", "local")
                 .with(

@@ -78,6 +78,7 @@ class HttpFrontTest {
                                 bound("GET", "/api/broken", BROKEN),
                                 bound("GET", "/api/slow", slow)),
                         bound("GET", "/", NOT_FOUND),
+                        Authorizer.NONE,
                         Duration.ofSeconds(1)),
                 new StaticSite(site));
     }
@@ -239,7 +240,7 @@ class HttpFrontTest {
                 StartFailure.class,
                 () -> HttpFront.start(
                         front.port(),
-                        new ApiGateway(List.of(), bound("GET", "/", ECHO), Duration.ofSeconds(1)),
+                        new ApiGateway(List.of(), bound("GET", "/", ECHO), Authorizer.NONE, Duration.ofSeconds(1)),
                         new StaticSite(site)));
         assertEquals(
                 "Port " + front.port()

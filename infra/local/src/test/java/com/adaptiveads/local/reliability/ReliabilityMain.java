@@ -6,6 +6,7 @@ import com.adaptiveads.local.EmulatedCloud;
 import com.adaptiveads.local.LocalSystem;
 import com.adaptiveads.local.emulator.Aws;
 import com.adaptiveads.local.emulator.Provisioning;
+import com.adaptiveads.local.http.Authorizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class ReliabilityMain {
                     folder.resolve("drop"),
                     data.part("journals"),
                     Guards.NONE,
+                    Authorizer.NONE,
                     Map.of("WORKER_SLOTS", "2"));
             try (LocalSystem system = LocalSystem.start(cloud, options)) {
                 long counted = new TrackingLoad(system.url(), figures).run("track", VISITORS, seconds, 0);

@@ -4,6 +4,7 @@ import com.adaptiveads.functions.Guards;
 import com.adaptiveads.local.Cloud;
 import com.adaptiveads.local.LocalSystem;
 import com.adaptiveads.local.emulator.Aws;
+import com.adaptiveads.local.http.Authorizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ record LocalStackSystem(Cloud cloud, LocalSystem local, Api api, Path drop) impl
             Cloud cloud = new LocalStackCloud();
             LocalSystem local = LocalSystem.start(
                     cloud,
-                    new LocalSystem.Options(0, folder.resolve("no-front-end"), drop, journals, Guards.NONE, Map.of()));
+                    new LocalSystem.Options(
+                            0, folder.resolve("no-front-end"), drop, journals, Guards.NONE, Authorizer.NONE, Map.of()));
             return new LocalStackSystem(cloud, local, new Api(local.url()), drop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
