@@ -180,7 +180,7 @@ def session_keys_are_made_here_and_read_by_who_checks_tokens(system):
         made = secret.properties.get("GenerateSecretString", {})
         if "SecretString" in secret.properties or made.get("PasswordLength", 0) < 43:
             yield f"{secret}: not made here, or short"
-        if secret.body.get("DeletionPolicy") != "Retain":
+        if secret.body.get("DeletionPolicy") != "RetainExceptOnCreate":
             yield f"{secret}: not kept"
         if system.parameters.get("CustomerKey") == "true" and not secret.properties.get("KmsKeyId"):
             yield f"{secret}: key"

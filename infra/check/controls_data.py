@@ -135,12 +135,12 @@ def buckets_log_access(system):
 
 @control
 def what_is_kept_outlives_the_stack(system):
-    """Deleting or replacing a stack deletes no customer data."""
+    """Deleting or replacing a stack deletes no customer data; what a first deployment made and rolled back is in nobody's way."""
     for kept in system.of("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::Cognito::UserPool"):
         if kept.id == "TopicKey":
             continue  # encrypts alarms on their way, nothing that is kept
-        for policy in ("DeletionPolicy", "UpdateReplacePolicy"):
-            if kept.body.get(policy) != "Retain":
+        for policy, wanted in (("DeletionPolicy", "RetainExceptOnCreate"), ("UpdateReplacePolicy", "Retain")):
+            if kept.body.get(policy) != wanted:
                 yield f"{kept}: {policy}"
 
 

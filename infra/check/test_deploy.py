@@ -16,7 +16,7 @@ case "$(basename "$0") $*" in
   *PageConfig*) echo "${PAGE_CONFIG:-None}";;
   *"'Site'"*) echo https://d1.cloudfront.net;;
   "aws s3 cp - "*) cat >>"$CALLS";;
-  "make -n worker-image") exit "${NO_IMAGE:-0}";;
+  *StackStatus*) [[ -n ${STATUS:-} ]] || exit 255; echo "$STATUS";;
   aws*describe-stacks*) echo something;;
   git*) echo 0123456789ab;;
 esac
@@ -42,6 +42,7 @@ def run(tmp_path):
     def run(config=None, **environment):
         if config:
             (tmp_path / "samconfig.toml").write_text(config)
+        environment.setdefault("STATUS", "UPDATE_COMPLETE" if config else "")
         calls = tmp_path / "calls"
         calls.write_text("")
         path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
@@ -80,22 +81,24 @@ def test_later_deployment_keeps_the_parameters_and_never_drops_the_image(run):
     )
 
 
-def test_without_an_image_to_build_it_says_so(run):
-    result, calls = run(KEPT, WORKER="account/worker", NO_IMAGE="2")
-    assert len(deployments(calls)) == 1
-    assert "jobs wait in the queue" in result.stdout
+def test_first_deployment_that_broke_off_goes_on_without_asking_again(run):
+    result, calls = run(KEPT, STATUS="", WORKER="account/worker")
+    assert result.returncode == 0, result.stderr
+    first, second = deployments(calls)
+    assert "--guided" not in first and "AlarmEmail=ops@example.com" in first and "WorkerImageTag" not in first
+    assert second.endswith("WorkerImageTag=0123456789ab")
+
+
+def test_first_deployment_that_was_rolled_back_is_to_be_deleted(run):
+    result, calls = run(KEPT, STATUS="ROLLBACK_COMPLETE")
+    assert result.returncode == 1 and "sam delete --stack-name adaptive-ads-dev" in result.stderr
+    assert not deployments(calls)
 
 
 def test_without_a_worker_nothing_is_pushed(run):
     result, calls = run(KEPT)
     assert not [call for call in calls if call.startswith("make worker-image REPOSITORY")]
     assert result.returncode == 0
-
-
-def test_without_an_image_to_build_the_one_that_is_named_stays(run):
-    _, calls = run(KEPT, WORKER="account/worker", NO_IMAGE="2")
-    (only,) = deployments(calls)
-    assert "WorkerImageTag= SiteDomain=d1.cloudfront.net" in only
 
 
 def test_pool_is_told_the_domain_that_the_first_deployment_made(run):

@@ -94,6 +94,7 @@ MUTATIONS = [
     ("buckets_do_not_grow_for_ever", GPU, ROOT, set_to(GONE, "DataBucket", P, "LifecycleConfiguration")),
     ("buckets_log_access", GPU, ROOT, set_to(GONE, "DataBucket", P, "LoggingConfiguration")),
     ("what_is_kept_outlives_the_stack", GPU, STORAGE, set_to("Delete", "ProductsTable", "DeletionPolicy")),
+    ("what_is_kept_outlives_the_stack", GPU, STORAGE, set_to("Retain", "ProductsTable", "DeletionPolicy")),
     ("tables_can_be_restored", GPU, STORAGE, set_to(GONE, "ProductsTable", P, "PointInTimeRecoverySpecification")),
     ("what_expires_is_expired", GPU, STORAGE, set_to(GONE, "EngagementTable", P, "TimeToLiveSpecification")),
     ("jobs_given_up_are_kept", GPU, STORAGE, set_to(3, "JobsQueue", P, "RedrivePolicy", "maxReceiveCount")),
