@@ -11,29 +11,48 @@ import java.util.Arrays;
 final class Blur {
     private static final int PASSES = 3;
 
-    private Blur() {}
+    private float[] filled;
+    private float[] free;
+    private boolean swapped;
+
+    private Blur(float[] plane) {
+        filled = plane;
+        free = new float[plane.length];
+    }
 
     /** Blurs in place; a sigma too small for a box of three samples leaves the plane as it is. */
     static void gaussian(float[] plane, int width, int height, double sigma) {
-        float[] other = new float[plane.length];
-        alongColumns(plane, other, width, height, sigma);
-        transpose(plane, other, width, height);
-        alongColumns(other, plane, height, width, sigma);
-        transpose(other, plane, height, width);
+        Blur blur = new Blur(plane);
+        blur.alongColumns(width, height, sigma);
+        transpose(blur.filled, blur.free, width, height);
+        blur.swap();
+        blur.alongColumns(height, width, sigma);
+        transpose(blur.filled, blur.free, height, width);
+        blur.swap();
+        if (blur.swapped) {
+            System.arraycopy(blur.filled, 0, plane, 0, plane.length);
+        }
     }
 
-    /** Down the columns only, as rows of running sums are vector code; {@code other} is room to work in. */
-    private static void alongColumns(float[] plane, float[] other, int width, int height, double sigma) {
+    /** Down the columns only, as rows of running sums are vector code. */
+    private void alongColumns(int width, int height, double sigma) {
         double missing = 12 * sigma * sigma; // a box of n samples adds (n^2 - 1) / 12 to the variance
         for (int pass = 0; pass < PASSES; pass++) {
             int radius = (int) Math.round((Math.sqrt(missing / (PASSES - pass) + 1) - 1) / 2);
             int box = 2 * radius + 1;
             missing = Math.max(0, missing - (box * box - 1));
             if (radius > 0) {
-                System.arraycopy(plane, 0, other, 0, plane.length);
-                box(other, plane, width, height, radius);
+                box(filled, free, width, height, radius);
+                swap();
             }
         }
+    }
+
+    private void swap() {
+        float[] swap = filled;
+        filled = free;
+        free = swap;
+        swapped = !swapped;
     }
 
     private static void box(float[] from, float[] to, int width, int height, int radius) {

@@ -1,7 +1,6 @@
 package com.adaptiveads.worker.compose;
 
 import com.adaptiveads.worker.image.Box;
-import com.adaptiveads.worker.image.Crop;
 import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
 import com.adaptiveads.worker.image.Resampler;
@@ -32,17 +31,13 @@ public final class Compositor {
                 background.width(),
                 background.height(),
                 FrameCut.of(cutout, box));
-        Pixels result = Shading.of(background, shadow, shadowColour(background, placement));
-        Pixels ground = Crop.of(
-                result,
-                new Box(
-                        placement.x(),
-                        placement.y(),
-                        placement.x() + product.width(),
-                        placement.y() + product.height()));
-        Overlay.lay(product, result, placement.x(), placement.y());
-        return new Composition(
-                result, placement, IntegrityCheck.require(result, ground, product, placement.x(), placement.y()));
+        Cover cover = Cover.of(product);
+        int x = placement.x();
+        int y = placement.y();
+        Pixels result = Shading.of(background, shadow, shadowColour(background, placement), cover, placement);
+        Ledge ground = Ledge.of(result, cover, product.height(), x, y);
+        Overlay.lay(product, cover, result, x, y);
+        return new Composition(result, placement, IntegrityCheck.require(result, ground, product, cover, x, y));
     }
 
     /** The background's own hue, deep and a little muted: black on a coloured ground looks like a hole. */

@@ -15,12 +15,9 @@ final class EdgeProof {
     private static final double WRAP = Overlay.WRAP / 256.0;
 
     private final Pixels product;
-    private final Pixels ground;
+    private final Ledge ground;
 
-    EdgeProof(Pixels product, Pixels ground) {
-        if (ground.width() != product.width() || ground.height() != product.height()) {
-            throw new IllegalArgumentException("the ground must be as large as the product");
-        }
+    EdgeProof(Pixels product, Ledge ground) {
         this.product = product;
         this.ground = ground;
     }

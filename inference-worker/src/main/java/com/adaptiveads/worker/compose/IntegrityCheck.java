@@ -2,6 +2,7 @@ package com.adaptiveads.worker.compose;
 
 import com.adaptiveads.worker.image.OkLab;
 import com.adaptiveads.worker.image.Pixels;
+import java.util.Arrays;
 
 /**
  * Proves, after the fact and from the finished pixels, that a product was not altered by composing it: its opaque core
@@ -14,6 +15,7 @@ final class IntegrityCheck {
 
     private final Pixels composition;
     private final Pixels product;
+    private final Cover cover;
     private final int left;
     private final int top;
     private final EdgeProof edge;
@@ -24,9 +26,10 @@ final class IntegrityCheck {
     private int corePixels;
     private int edgePixels;
 
-    private IntegrityCheck(Pixels composition, Pixels ground, Pixels product, int left, int top) {
+    private IntegrityCheck(Pixels composition, Ledge ground, Pixels product, Cover cover, int left, int top) {
         this.composition = composition;
         this.product = product;
+        this.cover = cover;
         this.left = left;
         this.top = top;
         this.edge = new EdgeProof(product, ground);
@@ -35,11 +38,11 @@ final class IntegrityCheck {
     /**
      * Compares the composition with the product at the place where it should be.
      *
-     * @param ground what was there before the product was laid over it, as large as the product
+     * @param ground what was there before the product was laid over it
      * @throws ProductAltered when a pixel differs noticeably, or the product as a whole slightly
      */
-    static Integrity require(Pixels composition, Pixels ground, Pixels product, int x, int y) {
-        IntegrityCheck check = new IntegrityCheck(composition, ground, product, x, y);
+    static Integrity require(Pixels composition, Ledge ground, Pixels product, Cover cover, int x, int y) {
+        IntegrityCheck check = new IntegrityCheck(composition, ground, product, cover, x, y);
         Integrity integrity = check.measure();
         if (integrity.maxDeltaE() > MAX_ALLOWED || integrity.meanDeltaE() > MEAN_ALLOWED) {
             throw new ProductAltered(integrity);
@@ -48,49 +51,64 @@ final class IntegrityCheck {
     }
 
     private Integrity measure() {
-        Neighbours opaque = new Neighbours(product, Overlay.OPAQUE);
+        Neighbours opaque = new Neighbours(product, cover, Overlay.OPAQUE);
         int[] around = new int[product.width()];
         for (int y = 0; y < product.height(); y++) {
             opaque.next(around);
-            int core = 0;
-            for (int n : around) {
-                core += n / Neighbours.ALL;
-            }
-            corePixels += core;
-            int from = y * product.width();
-            int to = (top + y) * composition.width() + left;
-            if (differs(product.argb(), from, composition.argb(), to, around)) {
-                compareCore(from, to, around);
-            }
-            compareEdges(y, to, around, core);
+            compareWhole(y);
+            compare(y, around, cover.left(y), cover.start(y));
+            compare(y, around, cover.end(y), cover.right(y));
         }
         int pixels = corePixels + edgePixels;
         return new Integrity(largest, pixels == 0 ? 0 : sum / pixels, corePixels, edgePixels);
     }
 
+    private void compareWhole(int y) {
+        int from = y * product.width();
+        int to = (top + y) * composition.width() + left;
+        int start = cover.start(y);
+        int end = cover.end(y);
+        corePixels += end - start;
+        if (!Arrays.equals(product.argb(), from + start, from + end, composition.argb(), to + start, to + end)) {
+            for (int x = start; x < end; x++) {
+                compare(product.argb()[from + x], composition.argb()[to + x]);
+            }
+        }
+    }
+
+    /** The pixels of a row from {@code start} to before {@code end}. */
+    private void compare(int y, int[] around, int start, int end) {
+        int core = 0;
+        for (int x = start; x < end; x++) {
+            core -= (Neighbours.ALL - 1 - around[x]) >> 31;
+        }
+        corePixels += core;
+        int from = y * product.width();
+        int to = (top + y) * composition.width() + left;
+        if (differs(product.argb(), from, composition.argb(), to, around, start, end)) {
+            for (int x = start; x < end; x++) {
+                if (around[x] == Neighbours.ALL) {
+                    compare(product.argb()[from + x], composition.argb()[to + x]);
+                }
+            }
+        }
+        compareEdges(y, to, around, core, start, end - 1);
+    }
+
     /** Without a branch, so that the usual answer, no, comes from vector code. */
-    private static boolean differs(int[] product, int from, int[] composition, int to, int[] around) {
+    private static boolean differs(
+            int[] product, int from, int[] composition, int to, int[] around, int start, int end) {
         int any = 0;
-        for (int x = 0; x < around.length; x++) {
+        for (int x = start; x < end; x++) {
             int core = (Neighbours.ALL - 1 - around[x]) >> 31;
             any |= (product[from + x] ^ composition[to + x]) & core;
         }
         return (any & 0xFFFFFF) != 0;
     }
 
-    private void compareCore(int from, int to, int[] around) {
-        for (int x = 0; x < around.length; x++) {
-            if (around[x] == Neighbours.ALL) {
-                compare(product.argb()[from + x], composition.argb()[to + x]);
-            }
-        }
-    }
-
     /** From both ends up to the core; what is between is looked at only if it is not all core, which the count tells. */
-    private void compareEdges(int y, int to, int[] around, int core) {
+    private void compareEdges(int y, int to, int[] around, int core, int first, int last) {
         int from = y * around.length;
-        int first = 0;
-        int last = around.length - 1;
         while (first <= last && product.argb()[from + first] >>> 24 == 0) {
             first++;
         }

@@ -13,33 +13,53 @@ final class Overlay {
     /** Share of the background in the colour of a pixel with nothing visible around it. */
     static final int WRAP = 72; // of 256
 
-    private Overlay() {}
+    private final int[] around;
+    private final int[] over;
+    private final int[] line;
+    private final int[] opaque;
 
-    static void lay(Pixels product, Pixels onto, int left, int top) {
+    private Overlay(int width) {
+        around = new int[width];
+        over = new int[width];
+        line = new int[width];
+        opaque = new int[width];
+    }
+
+    static void lay(Pixels product, Cover cover, Pixels onto, int left, int top) {
         int width = product.width();
-        Neighbours visible = new Neighbours(product, VISIBLE);
-        int[] around = new int[width];
-        int[] over = new int[width];
-        int[] line = new int[width];
-        int[] opaque = new int[width];
+        Neighbours visible = new Neighbours(product, cover, VISIBLE);
+        Overlay row = new Overlay(width);
         for (int y = 0; y < product.height(); y++) {
-            visible.next(around);
+            visible.next(row.around);
+            int from = y * width;
             int to = (top + y) * onto.width() + left;
-            System.arraycopy(product.argb(), y * width, over, 0, width);
-            System.arraycopy(onto.argb(), to, line, 0, width);
-            copyOpaque(over, line, around, opaque);
-            for (int x = 0; x < width; x++) {
-                if (opaque[x] == 0 && over[x] >>> 24 != 0) {
-                    line[x] = blend(over[x], line[x], around[x]);
-                }
-            }
-            System.arraycopy(line, 0, onto.argb(), to, width);
+            row.blend(product.argb(), from, onto.argb(), to, cover.left(y), cover.start(y));
+            System.arraycopy(
+                    product.argb(),
+                    from + cover.start(y),
+                    onto.argb(),
+                    to + cover.start(y),
+                    cover.end(y) - cover.start(y));
+            row.blend(product.argb(), from, onto.argb(), to, cover.end(y), cover.right(y));
         }
     }
 
+    /** The pixels of a row of the product from {@code start} to before {@code end}. */
+    private void blend(int[] product, int from, int[] onto, int to, int start, int end) {
+        System.arraycopy(product, from + start, over, start, end - start);
+        System.arraycopy(onto, to + start, line, start, end - start);
+        copyOpaque(over, line, around, opaque, start, end);
+        for (int x = start; x < end; x++) {
+            if (opaque[x] == 0 && over[x] >>> 24 != 0) {
+                line[x] = blend(over[x], line[x], around[x]);
+            }
+        }
+        System.arraycopy(line, start, onto, to + start, end - start);
+    }
+
     /** Copies what is opaque with nothing transparent near, without a branch; {@code copied} tells where: -1, else 0. */
-    private static void copyOpaque(int[] over, int[] line, int[] around, int[] copied) {
-        for (int x = 0; x < line.length; x++) {
+    private static void copyOpaque(int[] over, int[] line, int[] around, int[] copied, int start, int end) {
+        for (int x = start; x < end; x++) {
             int p = over[x];
             int mask = ((OPAQUE - 1 - (p >>> 24)) & (Neighbours.ALL - 1 - around[x])) >> 31;
             copied[x] = mask;

@@ -11,11 +11,13 @@ final class Shading {
     private Shading() {}
 
     /**
-     * The picture, darkened.
+     * The picture, darkened; nothing where the product will hide it.
      *
+     * @param cover of the product
+     * @param at where the product will be
      * @param colour {@code 0xRRGGBB} that a full shadow would have
      */
-    static Pixels of(Pixels picture, Shadow shadow, int colour) {
+    static Pixels of(Pixels picture, Shadow shadow, int colour, Cover cover, Placement at) {
         int width = picture.width();
         Pixels result = new Pixels(width, picture.height());
         float[][] thresholds = tiled(width);
@@ -34,8 +36,15 @@ final class Shading {
                 spread(shadow, Math.min(row + 1, shadow.height() - 1), lower);
                 loaded = row;
             }
-            between(upper, lower, (float) (position - row), thresholds[y % DITHER], density);
-            shade(picture.argb(), result.argb(), y * width, density, colour);
+            boolean beside = y < at.y() || y >= at.y() + at.height();
+            int start = beside ? width : at.x() + cover.start(y - at.y());
+            int end = beside ? width : at.x() + cover.end(y - at.y());
+            float part = (float) (position - row);
+            float[] dither = thresholds[y % DITHER];
+            between(upper, lower, part, dither, density, 0, start);
+            between(upper, lower, part, dither, density, end, width);
+            shade(picture.argb(), result.argb(), y * width, density, colour, 0, start);
+            shade(picture.argb(), result.argb(), y * width, density, colour, end, width);
         }
         return result;
     }
@@ -67,8 +76,9 @@ final class Shading {
         }
     }
 
-    private static void between(float[] upper, float[] lower, float part, float[] thresholds, float[] density) {
-        for (int x = 0; x < density.length; x++) {
+    private static void between(
+            float[] upper, float[] lower, float part, float[] thresholds, float[] density, int from, int to) {
+        for (int x = from; x < to; x++) {
             density[x] = upper[x] + (lower[x] - upper[x]) * part + thresholds[x];
         }
     }
@@ -77,10 +87,10 @@ final class Shading {
      * One row. Densities are 0..{@link #FULL}; red and blue are mixed in one multiplication. As floats, unlike ints, the
      * JIT knows not to overlap with the pixels, and the pixels are at the same index in both pictures: vector code.
      */
-    private static void shade(int[] from, int[] to, int start, float[] density, int colour) {
+    private static void shade(int[] from, int[] to, int start, float[] density, int colour, int first, int end) {
         int redBlue = colour & 0xFF00FF;
         int green = colour & 0x00FF00;
-        for (int i = start; i < start + density.length; i++) {
+        for (int i = start + first; i < start + end; i++) {
             int p = from[i];
             int d = (int) density[i - start];
             int rb = p & 0xFF00FF;

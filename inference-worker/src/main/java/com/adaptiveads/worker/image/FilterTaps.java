@@ -26,6 +26,7 @@ record FilterTaps(int[] first, float[][] weights) {
         double step = (to - from) / count;
         double stretch = Math.max(1, step);
         double support = LOBES * stretch;
+        Turn apart = new Turn(Math.PI / stretch / LOBES);
         int[] first = new int[count];
         float[][] weights = new float[count][];
         for (int i = 0; i < count; i++) {
@@ -33,7 +34,7 @@ record FilterTaps(int[] first, float[][] weights) {
             int low = (int) Math.max(0, Math.floor(centre - support + 0.5));
             int high = (int) Math.min(limit, Math.floor(centre + support + 0.5));
             first[i] = low;
-            weights[i] = normalised(low, Math.max(low + 1, high), centre, stretch);
+            weights[i] = normalised(low, Math.max(low + 1, high), centre, stretch, apart);
         }
         return new FilterTaps(first, weights);
     }
@@ -52,21 +53,19 @@ record FilterTaps(int[] first, float[][] weights) {
         return most;
     }
 
-    /** Neighbouring taps are the same angle apart, so two sines serve for all: the rest is rotation. */
-    private static float[] normalised(int low, int high, double centre, double stretch) {
+    /** Neighbouring taps are the same angle apart, and the lobes' is thrice the window's: the rest is rotation. */
+    private static float[] normalised(int low, int high, double centre, double stretch, Turn apart) {
         double[] exact = new double[high - low];
         double sum = 0;
         double begin = (low + 0.5 - centre) / stretch;
-        Rotation main = new Rotation(Math.PI * begin, Math.PI / stretch);
-        Rotation window = new Rotation(Math.PI * begin / LOBES, Math.PI / stretch / LOBES);
+        Turn window = new Turn(Math.PI * begin / LOBES);
         for (int k = 0; k < exact.length; k++) {
             double x = begin + k / stretch;
             double t = Math.PI * x;
             boolean peak = Math.abs(x) < 1e-6;
-            exact[k] = peak ? 1 : Math.abs(x) >= LOBES ? 0 : LOBES * main.sine * window.sine / (t * t);
+            exact[k] = peak ? 1 : Math.abs(x) >= LOBES ? 0 : LOBES * window.sineOfThrice() * window.sine / (t * t);
             sum += exact[k];
-            main.advance();
-            window.advance();
+            window = window.by(apart);
         }
         float[] weights = new float[exact.length];
         for (int k = 0; k < exact.length; k++) {
@@ -75,23 +74,18 @@ record FilterTaps(int[] first, float[][] weights) {
         return weights;
     }
 
-    private static final class Rotation {
-        private final double stepSine;
-        private final double stepCosine;
-        private double sine;
-        private double cosine;
-
-        Rotation(double angle, double step) {
-            sine = Math.sin(angle);
-            cosine = Math.cos(angle);
-            stepSine = Math.sin(step);
-            stepCosine = Math.cos(step);
+    private record Turn(double sine, double cosine) {
+        Turn(double angle) {
+            this(Math.sin(angle), Math.cos(angle));
         }
 
-        void advance() {
-            double next = sine * stepCosine + cosine * stepSine;
-            cosine = cosine * stepCosine - sine * stepSine;
-            sine = next;
+        Turn by(Turn other) {
+            return new Turn(sine * other.cosine + cosine * other.sine, cosine * other.cosine - sine * other.sine);
+        }
+
+        /** Of an angle {@value #LOBES} times as large. */
+        double sineOfThrice() {
+            return sine * (3 - 4 * sine * sine);
         }
     }
 }

@@ -7,6 +7,7 @@ package com.adaptiveads.worker.segment;
  * @param tint regional difference of colour, 0..1, where not reached
  * @param enclosure share of rays that meet product, 0..1
  * @param holes where the backdrop shows through
+ * @param behind how clear a step lies between the ground seen and here, 0..1
  */
 @SuppressWarnings("ArrayRecordComponent") // planes are shared on purpose
 record Clues(
@@ -16,7 +17,8 @@ record Clues(
         boolean[] reached,
         float[] tint,
         float[] enclosure,
-        boolean[] holes) {
+        boolean[] holes,
+        float[] behind) {
     private static final float BARRIER_STEP = 0.4f;
     private static final float BARRIER_EVIDENCE = 0.5f;
     private static final double BALL = 5.0 / 450;
@@ -58,7 +60,8 @@ record Clues(
         }
         ground = OpenShade.added(ground, evidence, edges, tint, enclosure, image.width(), image.height());
         boolean[] seen = Slits.opened(ground, holes, evidence, image.width(), image.height());
-        return new Clues(backdrop, evidence, edges, seen, tint, enclosure, holes);
+        float[] behind = StepBacks.of(backdrop, evidence, edges, seen, holes);
+        return new Clues(backdrop, evidence, edges, seen, tint, enclosure, holes, behind);
     }
 
     private static boolean[] reach(LabImage image, Backdrop backdrop, Evidence evidence, EdgeMap edges) {

@@ -100,6 +100,7 @@ final class CoarseCut {
         float enclosed = Math.clamp((clues.enclosure()[i] - 0.7f) / 0.3f, 0f, 1f);
         return 3 * clues.evidence().product()[i]
                 + 0.8f * clues.tint()[i]
+                + 1.5f * clues.behind()[i]
                 + (clues.reached()[i] || clues.holes()[i] ? 0 : 0.30f * enclosed);
     }
 

@@ -19,12 +19,13 @@ class IntegrityCheckTest {
 
     @BeforeEach
     void lay() {
-        Overlay.lay(product, composition, LEFT, TOP);
+        Overlay.lay(product, Cover.of(product), composition, LEFT, TOP);
     }
 
     @Test
     void acceptsAnUntouchedProduct() {
-        Integrity integrity = IntegrityCheck.require(composition, ground, product, LEFT, TOP);
+        Integrity integrity =
+                IntegrityCheck.require(composition, ledge(ground, product), product, Cover.of(product), LEFT, TOP);
         assertEquals(0, integrity.maxDeltaE());
         assertTrue(integrity.corePixels() > 5_000);
     }
@@ -85,8 +86,8 @@ class IntegrityCheckTest {
     void provesAProductTooThinToHaveACore() {
         Pixels wire = wire();
         Pixels laid = Products.plain(256, 256, 0xFFE0E0E0);
-        Overlay.lay(wire, laid, LEFT, TOP);
-        Integrity integrity = IntegrityCheck.require(laid, ground, wire, LEFT, TOP);
+        Overlay.lay(wire, Cover.of(wire), laid, LEFT, TOP);
+        Integrity integrity = IntegrityCheck.require(laid, ledge(ground, wire), wire, Cover.of(wire), LEFT, TOP);
         assertEquals(0, integrity.corePixels());
         assertEquals(3 * SIDE, integrity.edgePixels());
         assertEquals(0, integrity.maxDeltaE());
@@ -96,16 +97,22 @@ class IntegrityCheckTest {
     void catchesAThinProductThatIsMissingMovedOrRecoloured() {
         Pixels wire = wire();
         Pixels missing = Products.plain(256, 256, 0xFFE0E0E0);
-        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(missing, ground, wire, LEFT, TOP));
+        assertThrows(
+                ProductAltered.class,
+                () -> IntegrityCheck.require(missing, ledge(ground, wire), wire, Cover.of(wire), LEFT, TOP));
         Pixels moved = Products.plain(256, 256, 0xFFE0E0E0);
-        Overlay.lay(wire, moved, LEFT + 1, TOP);
-        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(moved, ground, wire, LEFT, TOP));
+        Overlay.lay(wire, Cover.of(wire), moved, LEFT + 1, TOP);
+        assertThrows(
+                ProductAltered.class,
+                () -> IntegrityCheck.require(moved, ledge(ground, wire), wire, Cover.of(wire), LEFT, TOP));
         Pixels recoloured = Products.plain(256, 256, 0xFFE0E0E0);
-        Overlay.lay(wire, recoloured, LEFT, TOP);
+        Overlay.lay(wire, Cover.of(wire), recoloured, LEFT, TOP);
         for (int i = 0; i < recoloured.argb().length; i++) {
             recoloured.argb()[i] += recoloured.argb()[i] == 0xFFE0E0E0 ? 0 : 0x000010;
         }
-        assertThrows(ProductAltered.class, () -> IntegrityCheck.require(recoloured, ground, wire, LEFT, TOP));
+        assertThrows(
+                ProductAltered.class,
+                () -> IntegrityCheck.require(recoloured, ledge(ground, wire), wire, Cover.of(wire), LEFT, TOP));
     }
 
     /** Three pixels wide, the outer ones half covered. */
@@ -121,7 +128,9 @@ class IntegrityCheckTest {
 
     private ProductAltered assertAltered(int left, int top) {
         return assertThrows(
-                ProductAltered.class, () -> IntegrityCheck.require(composition, ground, product, left, top));
+                ProductAltered.class,
+                () -> IntegrityCheck.require(
+                        composition, ledge(ground, product), product, Cover.of(product), left, top));
     }
 
     private static Pixels textured() {
@@ -131,5 +140,10 @@ class IntegrityCheckTest {
             disc.argb()[i] = (disc.argb()[i] & 0xFF000000) | (light ? 0xC8A078 : 0x504030);
         }
         return disc;
+    }
+
+    /** Of a ground as large as the product. */
+    private static Ledge ledge(Pixels ground, Pixels product) {
+        return Ledge.of(ground, Cover.of(product), product.height(), 0, 0);
     }
 }

@@ -115,6 +115,22 @@ class StudioSegmenterTest {
         assertTrue(iou > least, "" + iou);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SILVER_RING, WHITE, 596, 0.85", "WHISK, WHITE, 534, 0.94", "SILVER_RING, GREY, 2, 0.95"})
+    void metalAlmostAsBrightAsWhatIsBehindItIsKeptUpToItsOutline(
+            DrawnProduct product, Shot.Setting setting, long seed, double least) {
+        Shot shot = Shot.of(product.title(), product.image(), setting, 1024, seed);
+        double iou = shot.iou(cutout(shot.photo(), "").image());
+        assertTrue(iou > least, "" + iou);
+    }
+
+    @Test
+    void aTablesEdgeAndItsShadowAreNoPartOfTheKettleOnIt() {
+        Shot shot = Shot.of("kettle", DrawnProduct.KETTLE.image(), Shot.Setting.TABLE, 1024, 348);
+        double iou = shot.iou(cutout(shot.photo(), "").image());
+        assertTrue(iou > 0.994, "" + iou);
+    }
+
     @Test
     void gapsBetweenLeavesAreOpen() {
         Shot shot = Shot.of("plant", DrawnProduct.PLANT.image(), Shot.Setting.GREY, 1024, 224);
