@@ -10,8 +10,8 @@ package com.adaptiveads.worker.segment;
 record Confidence(double plain, double found, double outline) {
     private static final float WRONG_STEP = 3f;
     private static final float OUTLINE_SLACK = 2.5f;
-    private static final double GUESSED = 0.86;
-    private static final double SEEN = 0.97;
+    private static final double GUESSED = 0.87;
+    private static final double SEEN = 0.975;
     private static final double LEAST_OUTLINE = 0.2;
 
     static Confidence of(LabImage image, Clues clues, boolean[] product) {
