@@ -17,10 +17,11 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
  */
 function contentPolicy(origins: string): string {
   const template = readFileSync(fileURLToPath(new URL('../../infra/delivery.yaml', import.meta.url)), 'utf8');
-  const policy = /ContentSecurityPolicy: !Sub >-\n((?: {14}.*\n)+)/.exec(template)?.[1] ?? '';
+  const policy = /ContentSecurityPolicy: !Sub\n {14}- >-\n((?: {16}.*\n)+)/.exec(template)?.[1] ?? '';
   expect(policy).toContain("default-src 'self'");
   return policy
     .replace(/https:\/\/\$\{DataBucketDomain\}/g, 'http://127.0.0.1:*')
+    .replace(/\$\{Pictures\}/g, '')
     .replace(/\$\{SignInOrigins\}/, origins)
     .replace(/; frame-ancestors [^;]*/, '')
     .replace(/\s+/g, ' ')
