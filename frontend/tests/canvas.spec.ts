@@ -88,10 +88,11 @@ test('the layout follows the eyes; what is pinned stays, and so does all when ad
   const board = new Board(page, request);
   await board.open();
   await expect(board.item('third headphones')).toBeVisible();
-  const box = await board.item('first headphones').boundingBox();
   // looks at one item, then clicks it while it lies elsewhere: engaged most, but not where the hotspot is
   await board.item('first headphones').click();
   await board.item('first headphones').press('p');
+  await placeAtRest(board, 'first headphones'); // the click may scroll the page
+  const box = await board.item('first headphones').boundingBox();
   const spot = {
     x: (box?.x ?? 0) + (box?.width ?? 0) * 0.95,
     y: (box?.y ?? 0) + (box?.height ?? 0) * 0.95,
