@@ -148,7 +148,7 @@ reliability: $(BUILT) ## 200 visitors, 500 dropped files, 300 jobs, faults and k
 	@$(MVN) test-compile
 	@$$(./mvnw --java-home)/bin/java -XX:+UseG1GC -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED \
 	  --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$(RELIABILITY)" \
-	  com.adaptiveads.local.reliability.ReliabilityMain infra/local/dynamodb-local/target/lib | grep -v '^{'; exit $${PIPESTATUS[0]}
+	  com.adaptiveads.local.reliability.ReliabilityMain infra/local/dynamodb-local/target/lib | grep --line-buffered -v '^{'; exit $${PIPESTATUS[0]}
 
 SBOM := target/sbom
 
