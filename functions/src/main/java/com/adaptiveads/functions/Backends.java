@@ -44,7 +44,8 @@ record Backends(
     }
 
     static Backends onLambda(Map<String, String> environment, Settings settings) {
-        Clients clients = new Clients(environment, settings.s3PathStyle());
+        boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+        Clients clients = new Clients(environment, snapshot, settings.s3PathStyle());
         Supplier<S3Presigner> presigner = clients.presigner();
         return new Backends(
                 clients.dynamo(),
@@ -55,7 +56,7 @@ record Backends(
                         .orElseGet(() -> new S3SignedUrls(presigner.get(), settings.bucket()))),
                 clients.sqs(),
                 new Lazy<>(() -> sessionKeys(settings.guards(), clients.secrets())),
-                "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE")));
+                snapshot);
     }
 
     /** Tables and nothing else. */

@@ -31,15 +31,16 @@ public final class Clients {
     private final boolean s3PathStyle;
 
     /**
-     * Region and credentials are where Lambda puts them; looking for them elsewhere costs a cold start some 20 ms. A snapshot has no
-     * keys in its environment, as they would outlive it: there the SDK finds them by its own chain.
+     * Region and credentials are where Lambda puts them; looking for them elsewhere costs a cold start some 20 ms. In a snapshot keys of
+     * the environment would outlive it: there the SDK finds them by its own chain.
      *
      * @param environment {@code AWS_REGION}, which must be there, and {@code AWS_ACCESS_KEY_ID}, which may be missing
+     * @param snapshot whether SnapStart will take a snapshot of this process
      * @param s3PathStyle whether buckets are named in the path: for emulators
      */
-    public Clients(Map<String, String> environment, boolean s3PathStyle) {
+    public Clients(Map<String, String> environment, boolean snapshot, boolean s3PathStyle) {
         this.region = Region.of(environment.get("AWS_REGION"));
-        this.credentials = environment.containsKey("AWS_ACCESS_KEY_ID")
+        this.credentials = !snapshot && environment.containsKey("AWS_ACCESS_KEY_ID")
                 ? EnvironmentVariableCredentialsProvider.create()
                 : DefaultCredentialsProvider.builder().build();
         this.s3PathStyle = s3PathStyle;

@@ -45,7 +45,7 @@ final class DropFolder {
 
     /**
      * Whether the options beside a dropped photo ask for something else by now. They have an order of their own, whose ads belong in
-     * the result folder; these would lie over them if they came last.
+     * the result folder; these would lie over them if they came last. Without the photo options order nothing.
      *
      * @param phrase the job's
      */
@@ -58,7 +58,9 @@ final class DropFolder {
 
     private boolean asksOtherwise(DropKey drop, ComposeJob job, String phrase) {
         OptionalLong size = blobs.size(drop.sidecarKey());
-        if (size.isEmpty() || size.getAsLong() > MAX_SIDECAR_BYTES) {
+        if (size.isEmpty()
+                || size.getAsLong() > MAX_SIDECAR_BYTES
+                || blobs.size(drop.key()).isEmpty()) {
             return false;
         }
         try {

@@ -161,6 +161,16 @@ class JobsTest {
         assertTrue(world.files.keySet().stream().noneMatch(key -> key.startsWith("results/")), world.files::toString);
     }
 
+    /** The sidecar came when the photo was gone, and so ordered nothing. */
+    @Test
+    void aSidecarWithoutItsPhotoHoldsNoAdsBack() {
+        World world = Studio.dropped();
+        world.files.remove(Studio.DROPPED);
+        world.files.put("drop/spring/red-block.json", "{\"count\": 5}".getBytes(StandardCharsets.UTF_8));
+        deliver(world, Studio.engines(), DROP);
+        assertTrue(world.files.containsKey("results/spring/red-block/report.json"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"count\": 2, \"formats\": [\"96x96\", \"120x60\"]}", "{\"count\": ", "{\"prompt\": \"\"}"})
