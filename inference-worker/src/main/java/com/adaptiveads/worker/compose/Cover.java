@@ -13,7 +13,8 @@ import java.util.Arrays;
 record Cover(int[] lefts, int[] starts, int[] ends, int[] rights) {
     static final int MARGIN = 2;
 
-    private static final int BAND = 8;
+    /** How many rows are looked at together. */
+    static final int BAND = 8;
 
     static Cover of(Pixels product) {
         int bands = (product.height() + BAND - 1) / BAND;

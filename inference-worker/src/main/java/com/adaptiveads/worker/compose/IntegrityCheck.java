@@ -19,6 +19,7 @@ final class IntegrityCheck {
     private final int left;
     private final int top;
     private final EdgeProof edge;
+    private final int[] visibleAround;
     private final float[] expected = new float[3];
     private final float[] found = new float[3];
     private double largest;
@@ -33,6 +34,7 @@ final class IntegrityCheck {
         this.left = left;
         this.top = top;
         this.edge = new EdgeProof(product, ground);
+        this.visibleAround = new int[product.width()];
     }
 
     /**
@@ -52,9 +54,11 @@ final class IntegrityCheck {
 
     private Integrity measure() {
         Neighbours opaque = new Neighbours(product, cover, Overlay.OPAQUE);
+        Neighbours visible = new Neighbours(product, cover, Overlay.VISIBLE);
         int[] around = new int[product.width()];
         for (int y = 0; y < product.height(); y++) {
             opaque.next(around);
+            visible.next(visibleAround);
             compareWhole(y);
             compare(y, around, cover.left(y), cover.start(y));
             compare(y, around, cover.end(y), cover.right(y));
@@ -134,7 +138,7 @@ final class IntegrityCheck {
         }
         edgePixels++;
         int composed = composition.argb()[to + x];
-        int due = edge.expected(x, y);
+        int due = edge.expected(x, y, visibleAround[x]);
         if (!EdgeProof.alike(due, composed)) {
             compare(due, composed);
         }

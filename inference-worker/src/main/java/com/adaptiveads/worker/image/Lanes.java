@@ -15,7 +15,31 @@ final class Lanes {
     private static final float SHARE = 1 / 255f;
     private static final float LEAST_ALPHA = 0.5f / 255;
 
+    private static final int LINE = 16;
+    private static final int HEADER = 4;
+
     private Lanes() {}
+
+    /** The least multiple of what a line of the cache holds from a length on, floats or ints. */
+    static int whole(int length) {
+        return (length + LINE - 1) / LINE * LINE;
+    }
+
+    /**
+     * The least length from the given one on with which an array and its header fill whole lines of the cache. Arrays
+     * allocated one after the other then all start at the same place of a line. A loop over several of them starts
+     * where one is aligned; where the others are not, every vector is loaded from two lines, at half the speed.
+     */
+    static int padded(int length) {
+        return whole(length + HEADER) - HEADER;
+    }
+
+    /** Allocates rows of at least the given length, {@linkplain #padded padded}. */
+    static void allocate(float[][] rows, int length) {
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new float[padded(length)];
+        }
+    }
 
     /** All alpha bits that every one of the pixels has, in place. */
     static int common(int[] argb, int start, int count) {

@@ -18,12 +18,14 @@ final class ResampledTile {
     private final FilterTaps across;
     private final FilterTaps down;
     private final Pixels result;
+    private final int plane;
     private final float[][] recent;
     private final float[][] block;
     private final float[][] columns;
-    private final float[] column = new float[PLANES * SIDE];
-    private final float[] shares = new float[SIDE];
-    private final int[] packed = new int[BLOCK * SIDE];
+    private final float[] column;
+    private final float[] shares;
+    private final int[] packed;
+    private final int[] square = new int[SIDE * SIDE];
     private final float[][] taps;
     private int left;
     private int count;
@@ -38,10 +40,17 @@ final class ResampledTile {
         for (int x = 0; x < result.width(); x += SIDE) {
             widest = Math.max(widest, across.end(Math.min(x + SIDE, result.width()) - 1) - across.first()[x]);
         }
-        recent = new float[down.most()][PLANES * widest];
-        block = new float[BLOCK][PLANES * widest];
-        columns = new float[widest][PLANES * SIDE];
+        plane = Lanes.whole(widest);
+        recent = new float[down.most()][];
+        block = new float[BLOCK][];
+        columns = new float[widest][];
         taps = new float[Math.max(across.most(), down.most())][];
+        Lanes.allocate(recent, PLANES * plane);
+        Lanes.allocate(block, PLANES * plane);
+        Lanes.allocate(columns, PLANES * SIDE);
+        column = new float[Lanes.padded(PLANES * SIDE)];
+        shares = new float[Lanes.padded(SIDE)];
+        packed = new int[BLOCK * SIDE];
     }
 
     /** Draws the square whose top left corner is given. The result is transparent before. */
@@ -80,9 +89,9 @@ final class ResampledTile {
             for (int row = first; row < end; row++) {
                 taps[row - first] = recent[row % recent.length];
             }
-            Lanes.weigh(taps, down.weights()[y + k], block[k % BLOCK], planes() * count);
+            Lanes.weigh(taps, down.weights()[y + k], block[k % BLOCK], planes() * plane);
             if (k % BLOCK == BLOCK - 1 || k == bottom - y - 1) {
-                turn(k - k % BLOCK);
+                turnBlock(k - k % BLOCK);
             }
         }
     }
@@ -90,24 +99,25 @@ final class ResampledTile {
     private void unpack(int start, float[] row) {
         for (int c = 0; c < COLOURS; c++) {
             if (opaque) {
-                Lanes.unpack(source.argb(), start, SHIFT[c], row, c * count, count);
+                Lanes.unpack(source.argb(), start, SHIFT[c], row, c * plane, count);
             } else {
-                Lanes.premultiply(source.argb(), start, SHIFT[c], row, c * count, count);
+                Lanes.premultiply(source.argb(), start, SHIFT[c], row, c * plane, count);
             }
         }
         if (!opaque) {
-            Lanes.alpha(source.argb(), start, row, COLOURS * count, count);
+            Lanes.alpha(source.argb(), start, row, COLOURS * plane, count);
         }
     }
 
-    private void turn(int lane) {
-        for (int plane = 0; plane < planes(); plane++) {
+    private void turnBlock(int lane) {
+        for (int c = 0; c < planes(); c++) {
             for (int row = 0; row < BLOCK; row += Lanes.TURNED) {
-                Lanes.turn(block, row, plane * count, columns, plane * SIDE + lane + row, count);
+                Lanes.turn(block, row, c * plane, columns, c * SIDE + lane + row, count);
             }
         }
     }
 
+    /** The square's columns at the result's width, turned back and copied. */
     private void lay(int x, int right, int y, int bottom) {
         for (int at = x; at < right; at++) {
             float[] weights = across.weights()[at];
@@ -120,24 +130,19 @@ final class ResampledTile {
                 Lanes.packStraight(column, shares, packed, k * SIDE);
             }
             if (k == BLOCK - 1 || at == right - 1) {
-                turn(at - k, k + 1, y, bottom);
+                turnPacked(at - x - k, bottom - y);
             }
+        }
+        for (int row = 0; row < bottom - y; row++) {
+            System.arraycopy(square, row * SIDE, result.argb(), (y + row) * result.width() + x, right - x);
         }
     }
 
-    /** Transposes a few columns of pixels into the result. */
-    private void turn(int x, int width, int y, int bottom) {
-        int[] argb = result.argb();
-        for (int row = 0; row < bottom - y; row++) {
-            int to = (y + row) * result.width() + x;
-            if (width == BLOCK) {
-                Lanes.turn(packed, 0, row, argb, to);
-                Lanes.turn(packed, Lanes.TURNED, row, argb, to + Lanes.TURNED);
-                continue;
-            }
-            for (int k = 0; k < width; k++) {
-                argb[to + k] = packed[k * SIDE + row];
-            }
+    /** Transposes a few columns of pixels into the square, which is copied in whole rows as a column is slow to reach. */
+    private void turnPacked(int x, int height) {
+        for (int row = 0; row < height; row++) {
+            Lanes.turn(packed, 0, row, square, row * SIDE + x);
+            Lanes.turn(packed, Lanes.TURNED, row, square, row * SIDE + x + Lanes.TURNED);
         }
     }
 }
