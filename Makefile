@@ -30,7 +30,7 @@ PAGE := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
         frontend/index.html frontend/vite.config.ts frontend/vite.tracker.config.ts
 
 .PHONY: help run demo demo-tiny test page-test parity bench models models-tiny export export-tiny worker-image image-check
-.PHONY: format clean check-deploy record-calls moto-chain reliability sbom fuzz-api deploy picture-key models-upload
+.PHONY: format clean check-deploy record-calls moto-chain localstack-test reliability sbom fuzz-api deploy picture-key models-upload
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -140,7 +140,16 @@ $(MOTO)/.installed: infra/moto/requirements.txt
 
 moto-chain: $(MOTO)/.installed ## the packaged functions and the worker do a whole job against moto, an AWS that we did not write
 	@./mvnw -B verify -Dmoto.python=$(CURDIR)/$(MOTO)/bin/python -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test=MotoIT -Dfailsafe.failIfNoSpecifiedTests=false | grep -E "Tests run|FAIL|ERROR|BUILD|MotoIT"
+	  -Dit.test=MotoIT -Dfailsafe.failIfNoSpecifiedTests=false | grep -E "Tests run|FAIL|ERROR|BUILD|MotoIT"; exit $${PIPESTATUS[0]}
+
+LOCALSTACK := target/localstack
+
+$(LOCALSTACK)/.installed: infra/localstack/requirements.txt
+	@python3 -m venv $(LOCALSTACK) && $(LOCALSTACK)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+localstack-test: $(LOCALSTACK)/.installed ## the integration suite on LocalStack, which needs no Docker here
+	@./mvnw -B verify -Dlocalstack.python=$(CURDIR)/$(LOCALSTACK)/bin/python -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=LocalStackSystemIT -Dfailsafe.failIfNoSpecifiedTests=false | grep -E "Tests run|FAIL|ERROR|BUILD|LocalStackSystemIT"; exit $${PIPESTATUS[0]}
 
 RELIABILITY := infra/local/target/test-classes:$(LOCAL)/local.jar:$(LOCAL)/lib/*
 

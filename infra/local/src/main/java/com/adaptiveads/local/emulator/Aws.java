@@ -2,6 +2,7 @@ package com.adaptiveads.local.emulator;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -31,10 +32,13 @@ public record Aws(
     public record Endpoints(URI dynamo, URI s3, URI sqs) {}
 
     public static Aws connect(Endpoints endpoints) {
+        return connect(endpoints, AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY));
+    }
+
+    public static Aws connect(Endpoints endpoints, AwsCredentials identity) {
         SdkHttpClient connections =
                 Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS).build();
-        StaticCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY));
+        StaticCredentialsProvider credentials = StaticCredentialsProvider.create(identity);
         S3Configuration pathStyle =
                 S3Configuration.builder().pathStyleAccessEnabled(true).build();
         return new Aws(

@@ -9,29 +9,26 @@ import com.adaptiveads.local.event.ObjectEvents;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.localstack.LocalStackContainer;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** LocalStack in a container. Its S3 notifications come over a queue, which is read here as Lambda would be called. */
+/** LocalStack. Its S3 notifications come over a queue, which is read here as Lambda would be called. */
 final class LocalStackCloud implements Cloud {
-    /** Of the last line of releases whose community image starts without a token. */
-    private static final String IMAGE = "localstack/localstack:4.4.0";
-
     private static final int WAIT_SECONDS = 2;
 
-    private final LocalStackContainer container;
+    private final LocalStackServer server;
     private final Aws aws;
-    private Thread reader = Thread.currentThread();
+    private Thread reader = Thread.ofVirtual().unstarted(() -> {});
 
-    LocalStackCloud() {
-        container = new LocalStackContainer(IMAGE).withServices("s3", "sqs", "dynamodb", "dynamodbstreams");
-        container.start();
-        URI endpoint = container.getEndpoint();
-        aws = Aws.connect(new Aws.Endpoints(endpoint, endpoint, endpoint));
+    LocalStackCloud(Path log) {
+        server = LocalStackServer.start(log);
+        URI endpoint = server.endpoint();
+        aws = Aws.connect(new Aws.Endpoints(endpoint, endpoint, endpoint), LocalStackServer.CREDENTIALS);
     }
 
     @Override
@@ -53,11 +50,15 @@ final class LocalStackCloud implements Cloud {
         aws.s3().putBucketNotificationConfiguration(n -> n.bucket(LocalSystem.BUCKET)
                 .notificationConfiguration(c -> c.queueConfigurations(all)));
         reader = Thread.ofVirtual().start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                aws.sqs()
-                        .receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(WAIT_SECONDS))
-                        .messages()
-                        .forEach(message -> deliver(message, queue, listener));
+            try {
+                while (true) {
+                    aws.sqs()
+                            .receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(WAIT_SECONDS))
+                            .messages()
+                            .forEach(message -> deliver(message, queue, listener));
+                }
+            } catch (AbortedException closed) {
+                LoggerFactory.getLogger(LocalStackCloud.class).debug("no more events", closed);
             }
         });
     }
@@ -78,7 +79,12 @@ final class LocalStackCloud implements Cloud {
     @Override
     public void close() {
         reader.interrupt();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         aws.close();
-        container.stop();
+        server.stop().run();
     }
 }

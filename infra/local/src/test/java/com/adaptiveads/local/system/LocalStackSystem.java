@@ -17,7 +17,7 @@ record LocalStackSystem(Cloud cloud, LocalSystem local, Api api, Path drop) impl
         try {
             Path journals = Files.createDirectories(folder.resolve("journals"));
             Path drop = folder.resolve("drop");
-            Cloud cloud = new LocalStackCloud();
+            Cloud cloud = new LocalStackCloud(folder.resolve("localstack.log"));
             LocalSystem local = LocalSystem.start(
                     cloud,
                     new LocalSystem.Options(

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** The same contract on LocalStack, where there is a Docker to run it. */
-@EnabledIf(value = "dockerAvailable", disabledReason = LocalStackSystemIT.REASON)
+/** The same contract on LocalStack, where there is a Docker to run it, or {@code make localstack-test} brings it. */
+@EnabledIf(value = "localStackAvailable", disabledReason = LocalStackSystemIT.REASON)
 class LocalStackSystemIT
         implements UploadContract, EngagementContract, OriginalClientContract, ErrorsContract, DropContract {
-    static final String REASON = "There is no Docker here, so the contract was not tested on LocalStack.";
+    static final String REASON =
+            "There is no Docker here, so the contract was not tested on LocalStack; make localstack-test does without.";
 
     @TempDir
     static Path folder;
@@ -28,8 +29,9 @@ class LocalStackSystemIT
         system.close();
     }
 
-    static boolean dockerAvailable() {
-        boolean available = DockerClientFactory.instance().isDockerAvailable();
+    static boolean localStackAvailable() {
+        boolean available = !System.getProperty(LocalStackServer.PYTHON, "").isBlank()
+                || DockerClientFactory.instance().isDockerAvailable();
         if (!available) {
             System.out.println(REASON);
         }
