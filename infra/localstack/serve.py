@@ -12,7 +12,8 @@ import sys
 import threading
 import time
 import urllib.request
-from urllib.error import URLError
+
+PATIENCE = 20  # seconds for an orderly end
 
 ANSWER = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)  # LocalStack talks on its output
@@ -35,6 +36,7 @@ os.environ.update(
     SKIP_SSL_CERT_DOWNLOAD="1",
 )
 
+import psutil  # noqa: E402
 from localstack.runtime.main import main  # noqa: E402
 from localstack.services.dynamodb import packages  # noqa: E402
 from localstack.services.dynamodb.server import DynamodbServer  # noqa: E402
@@ -60,7 +62,7 @@ def tell():
     while True:
         try:
             urllib.request.urlopen(f"http://{ADDRESS}/_localstack/health", timeout=5).close()
-        except URLError:
+        except OSError:
             time.sleep(0.2)
             continue
         print(json.dumps({"endpoint": f"http://{ADDRESS}"}), file=ANSWER, flush=True)
@@ -70,6 +72,10 @@ def tell():
 def end():
     sys.stdin.read()
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(PATIENCE)
+    for child in psutil.Process().children(recursive=True):
+        child.kill()
+    os._exit(1)
 
 
 packages.dynamodblocal_package.get_installer = Installed

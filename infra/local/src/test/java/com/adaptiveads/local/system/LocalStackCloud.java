@@ -11,7 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,6 +23,7 @@ final class LocalStackCloud implements Cloud {
 
     private final LocalStackServer server;
     private final Aws aws;
+    private volatile boolean closed;
     private Thread reader = Thread.ofVirtual().unstarted(() -> {});
 
     LocalStackCloud(Path log) {
@@ -50,15 +51,15 @@ final class LocalStackCloud implements Cloud {
         aws.s3().putBucketNotificationConfiguration(n -> n.bucket(LocalSystem.BUCKET)
                 .notificationConfiguration(c -> c.queueConfigurations(all)));
         reader = Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
+            while (!closed) {
+                try {
                     aws.sqs()
                             .receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(WAIT_SECONDS))
                             .messages()
                             .forEach(message -> deliver(message, queue, listener));
+                } catch (SdkException e) {
+                    LoggerFactory.getLogger(LocalStackCloud.class).debug("closed, or events are asked for again", e);
                 }
-            } catch (AbortedException closed) {
-                LoggerFactory.getLogger(LocalStackCloud.class).debug("no more events", closed);
             }
         });
     }
@@ -78,6 +79,7 @@ final class LocalStackCloud implements Cloud {
 
     @Override
     public void close() {
+        closed = true; // an interrupt alone may go to a delivery, which only logs it
         reader.interrupt();
         try {
             reader.join();
